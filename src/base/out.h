@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+// out — a place bytes go: memory or a file descriptor.
+//
+// Sticky: writes answer nothing; the first failure is remembered and everything after it dropped.
+// Ask once, with out_finish. A memory `out` grows in its arena up to its maximum; a descriptor
+// `out` collects 64 KiB before it writes.
+#pragma once
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/str.h"
+
+struct out {
+	char *p; // bytes not yet written (descriptor), or all bytes (memory)
+	size_t n, room;
+	size_t max;   // memory only: the most it may hold
+	size_t total; // bytes given to it so far, dropped ones not counted
+	struct arena *mem;
+	int fd;     // -1 for memory
+	int failed; // errno of the first failure; 0 while all is well
+};
+
+struct out out_memory(struct arena *mem, size_t max);
+struct out out_fd(struct arena *mem, int fd);
+
+void out_write(struct out *o, struct str s);
+void out_char(struct out *o, char c);
+void out_int(struct out *o, int64_t value);
+void out_format(struct out *o, const char *format, ...) PRINTF_LIKE(2, 3);
+
+// What a memory `out` holds; valid until the next write.
+struct str out_str(const struct out *o);
+
+// Writes what is left. False with ERR_IO (descriptor) or ERR_LIMIT (memory) when anything failed.
+bool out_finish(struct out *o, struct err *err) MUST_CHECK;

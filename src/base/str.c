@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: EUPL-1.2
+// str — slices of text; everything here is plain loops over bytes.
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+struct str str_c(const char *z)
+{
+	return z ? (struct str){z, strlen(z)} : STR_EMPTY;
+}
+
+char *str_z(struct arena *mem, struct str s)
+{
+	char *z = arena_alloc(mem, s.n + 1);
+
+	if (s.n)
+		memcpy(z, s.p, s.n);
+	return z;
+}
+
+struct str str_copy(struct arena *mem, struct str s)
+{
+	return (struct str){str_z(mem, s), s.n};
+}
+
+struct str str_join(struct arena *mem, struct str a, struct str b)
+{
+	char *p = arena_alloc(mem, a.n + b.n + 1);
+
+	if (a.n)
+		memcpy(p, a.p, a.n);
+	if (b.n)
+		memcpy(p + a.n, b.p, b.n);
+	return (struct str){p, a.n + b.n};
+}
+
+struct str str_format(struct arena *mem, const char *format, ...)
+{
+	va_list args, again;
+
+	va_start(args, format);
+	va_copy(again, args);
+	int n = vsnprintf(NULL, 0, format, args);
+	va_end(args);
+	if (n < 0) {
+		va_end(again);
+		return STR_EMPTY;
+	}
+	char *p = arena_alloc(mem, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, format, again);
+	va_end(again);
+	return (struct str){p, (size_t)n};
+}
+
+bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
+}
+
+int str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int order = n ? memcmp(a.p, b.p, n) : 0;
+
+	if (order)
+		return order;
+	return (a.n > b.n) - (a.n < b.n);
+}
+
+bool str_eq_nocase(struct str a, struct str b)
+{
+	if (a.n != b.n)
+		return false;
+	for (size_t i = 0; i < a.n; i++)
+		if (char_lower(a.p[i]) != char_lower(b.p[i]))
+			return false;
+	return true;
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+	return str_eq(str_sub(s, 0, prefix.n), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+	if (from > s.n)
+		return STR_NONE;
+	if (!needle.n || needle.n > s.n - from)
+		return needle.n ? STR_NONE : from;
+	const char *hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	return hit ? (size_t)(hit - s.p) : STR_NONE;
+}
+
+size_t str_find_char(struct str s, char c, size_t from)
+{
+	if (from >= s.n)
+		return STR_NONE;
+	const char *hit = memchr(s.p + from, c, s.n - from);
+	return hit ? (size_t)(hit - s.p) : STR_NONE;
+}
+
+struct str str_sub(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct str){s.p + from, to - from};
+}
+
+struct str str_from(struct str s, size_t from)
+{
+	return str_sub(s, from, s.n);
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.n && char_is_space(s.p[s.n - 1]))
+		s.n--;
+	while (s.n && char_is_space(*s.p))
+		s = str_from(s, 1);
+	return s;
+}
+
+bool str_next(struct str_split *split, struct str *ret_part)
+{
+	if (split->done)
+		return false;
+	size_t at = str_find_char(split->rest, split->sep, 0);
+	*ret_part = str_sub(split->rest, 0, at);
+	split->done = at == STR_NONE;
+	if (!split->done)
+		split->rest = str_from(split->rest, at + 1);
+	return true;
+}
+
+bool str_int(struct str s, int64_t *ret_value)
+{
+	bool negative = s.n && s.p[0] == '-';
+	int64_t value = 0;
+
+	if (negative)
+		s = str_from(s, 1);
+	if (!s.n)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (!char_is_digit(s.p[i]) || __builtin_mul_overflow(value, 10, &value) ||
+			__builtin_sub_overflow(value, s.p[i] - '0', &value))
+			return false;
+	}
+	if (!negative && value == INT64_MIN)
+		return false;
+	*ret_value = negative ? value : -value;
+	return true;
+}
+
+uint64_t str_hash(struct str s)
+{
+	uint64_t h = 0xcbf29ce484222325u;
+
+	for (size_t i = 0; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) * 0x100000001b3u;
+	return h;
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+// command — the common beginning and end of all commands.
+#include "cmd/command.h"
+
+#include <stdio.h>
+
+bool command_options(struct command_call *call, void *ret_values,
+	struct option_operands *ret_operands, int *ret_status)
+{
+	const struct option_command *about = &call->command->about;
+	struct err err;
+
+	if (!option_parse(
+		    call->mem, about, call->argc, call->argv, ret_values, ret_operands, &err)) {
+		command_failed(&err);
+		fprintf(stderr, "Try: attache %s --help\n", about->name);
+		*ret_status = 2;
+		return false;
+	}
+	if (ret_operands->is_help) {
+		option_help(call->out, about);
+		*ret_status = command_done(call, 0);
+	}
+	return !ret_operands->is_help;
+}
+
+int command_failed(const struct err *err)
+{
+	if (err->where[0] && err->line)
+		fprintf(stderr, "attache: %s:%u: %s.\n", err->where, err->line, err->msg);
+	else if (err->where[0])
+		fprintf(stderr, "attache: %s: %s.\n", err->where, err->msg);
+	else
+		fprintf(stderr, "attache: %s.\n", err->msg);
+	return err_exit_status(err->kind);
+}
+
+int command_done(struct command_call *call, int status)
+{
+	struct err err;
+
+	if (out_finish(call->out, &err))
+		return status;
+	err_add(&err, "standard output");
+	return command_failed(&err);
+}

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+// date_text — one row of patterns a language, and the choice of the shortest that loses nothing.
+//
+// In a pattern {d} {m} {y} are day, month and year of the first date and {D} {M} {Y} of the last.
+#include "format/date_text.h"
+
+struct pattern_row {
+	struct str code;
+	struct str month[12];
+	struct str month_short[12];
+	struct str first_day; // how the 1st of a month is written
+	struct str day;
+	struct str of_month;
+	struct str days_of_month; // both ends in the same month
+	struct str days_of_year;
+	struct str days;
+	struct str months_of_year;
+	struct str years;
+	struct str range; // {A} to {B}, each written in full
+	struct str ongoing;
+	struct str half[2];
+	struct str quarter[4];
+};
+
+static const struct pattern_row rows[] = {
+	{
+		.code = S_INIT("en"),
+		.month = {S_INIT("January"), S_INIT("February"), S_INIT("March"), S_INIT("April"),
+			S_INIT("May"), S_INIT("June"), S_INIT("July"), S_INIT("August"),
+			S_INIT("September"), S_INIT("October"), S_INIT("November"),
+			S_INIT("December")},
+		.month_short = {S_INIT("Jan"), S_INIT("Feb"), S_INIT("Mar"), S_INIT("Apr"),
+			S_INIT("May"), S_INIT("Jun"), S_INIT("Jul"), S_INIT("Aug"), S_INIT("Sep"),
+			S_INIT("Oct"), S_INIT("Nov"), S_INIT("Dec")},
+		.first_day = S_INIT("1"),
+		.day = S_INIT("{d} {m} {y}"),
+		.of_month = S_INIT("{m} {y}"),
+		.days_of_month = S_INIT("{d}–{D} {m} {y}"),
+		.days_of_year = S_INIT("{d} {m} – {D} {M} {y}"),
+		.days = S_INIT("{d} {m} {y} – {D} {M} {Y}"),
+		.months_of_year = S_INIT("{m}–{M} {y}"),
+		.years = S_INIT("{y}–{Y}"),
+		.range = S_INIT("{A} – {B}"),
+		.ongoing = S_INIT("{A} – ongoing"),
+		.half = {S_INIT("first half of {y}"), S_INIT("second half of {y}")},
+		.quarter = {S_INIT("first quarter of {y}"), S_INIT("second quarter of {y}"),
+			S_INIT("third quarter of {y}"), S_INIT("fourth quarter of {y}")},
+	},
+	{
+		.code = S_INIT("fr"),
+		.month = {S_INIT("janvier"), S_INIT("février"), S_INIT("mars"), S_INIT("avril"),
+			S_INIT("mai"), S_INIT("juin"), S_INIT("juillet"), S_INIT("août"),
+			S_INIT("septembre"), S_INIT("octobre"), S_INIT("novembre"),
+			S_INIT("décembre")},
+		.month_short = {S_INIT("janv."), S_INIT("févr."), S_INIT("mars"), S_INIT("avr."),
+			S_INIT("mai"), S_INIT("juin"), S_INIT("juil."), S_INIT("août"),
+			S_INIT("sept."), S_INIT("oct."), S_INIT("nov."), S_INIT("déc.")},
+		.first_day = S_INIT("1er"),
+		.day = S_INIT("{d} {m} {y}"),
+		.of_month = S_INIT("{m} {y}"),
+		.days_of_month = S_INIT("du {d} au {D} {m} {y}"),
+		.days_of_year = S_INIT("du {d} {m} au {D} {M} {y}"),
+		.days = S_INIT("du {d} {m} {y} au {D} {M} {Y}"),
+		.months_of_year = S_INIT("{m}–{M} {y}"),
+		.years = S_INIT("{y}–{Y}"),
+		.range = S_INIT("{A} – {B}"),
+		.ongoing = S_INIT("{A} – en cours"),
+		.half = {S_INIT("premier semestre {y}"), S_INIT("second semestre {y}")},
+		.quarter = {S_INIT("premier trimestre {y}"), S_INIT("deuxième trimestre {y}"),
+			S_INIT("troisième trimestre {y}"), S_INIT("quatrième trimestre {y}")},
+	},
+	{
+		.code = S_INIT("ar"),
+		.month = {S_INIT("يناير"), S_INIT("فبراير"), S_INIT("مارس"), S_INIT("أبريل"),
+			S_INIT("مايو"), S_INIT("يونيو"), S_INIT("يوليو"), S_INIT("أغسطس"),
+			S_INIT("سبتمبر"), S_INIT("أكتوبر"), S_INIT("نوفمبر"), S_INIT("ديسمبر")},
+		.month_short = {S_INIT("يناير"), S_INIT("فبراير"), S_INIT("مارس"), S_INIT("أبريل"),
+			S_INIT("مايو"), S_INIT("يونيو"), S_INIT("يوليو"), S_INIT("أغسطس"),
+			S_INIT("سبتمبر"), S_INIT("أكتوبر"), S_INIT("نوفمبر"), S_INIT("ديسمبر")},
+		.first_day = S_INIT("1"),
+		.day = S_INIT("{d} {m} {y}"),
+		.of_month = S_INIT("{m} {y}"),
+		.days_of_month = S_INIT("{d}–{D} {m} {y}"),
+		.days_of_year = S_INIT("{d} {m} – {D} {M} {y}"),
+		.days = S_INIT("{d} {m} {y} – {D} {M} {Y}"),
+		.months_of_year = S_INIT("{m}–{M} {y}"),
+		.years = S_INIT("{y}–{Y}"),
+		.range = S_INIT("{A} – {B}"),
+		.ongoing = S_INIT("{A} – جارٍ"),
+		.half = {S_INIT("النصف الأول من عام {y}"), S_INIT("النصف الثاني من عام {y}")},
+		.quarter = {S_INIT("الربع الأول من عام {y}"), S_INIT("الربع الثاني من عام {y}"),
+			S_INIT("الربع الثالث من عام {y}"), S_INIT("الربع الرابع من عام {y}")},
+	},
+};
+
+static const struct pattern_row *row_of(const struct lang *lang)
+{
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (str_eq(rows[i].code, lang->code))
+			return &rows[i];
+	return &rows[0];
+}
+
+static struct str day_text(struct arena *mem, const struct pattern_row *row, int day)
+{
+	return day == 1 ? row->first_day : str_format(mem, "%d", day);
+}
+
+static struct str fill(struct arena *mem, const struct pattern_row *row, struct str pattern,
+	struct date first, struct date last)
+{
+	const struct lang_arg arg[] = {
+		{S("d"), day_text(mem, row, first.day)},
+		{S("m"), first.month ? row->month[first.month - 1] : STR_EMPTY},
+		{S("y"), str_format(mem, "%d", first.year)},
+		{S("D"), day_text(mem, row, last.day)},
+		{S("M"), last.month ? row->month[last.month - 1] : STR_EMPTY},
+		{S("Y"), str_format(mem, "%d", last.year)},
+	};
+
+	return lang_fill(mem, pattern, arg, sizeof arg / sizeof *arg);
+}
+
+static struct str full(struct arena *mem, const struct pattern_row *row, struct date d)
+{
+	if (!date_is_real(d))
+		return STR_EMPTY;
+	struct str pattern = d.day ? row->day : d.month ? row->of_month : S("{y}");
+	return fill(mem, row, pattern, d, d);
+}
+
+// Two dates joined, each written in full; the second may be missing from the pattern.
+static struct str joined(struct arena *mem, struct str pattern, struct str first, struct str last)
+{
+	const struct lang_arg arg[] = {{S("A"), first}, {S("B"), last}};
+
+	return lang_fill(mem, pattern, arg, 2);
+}
+
+static struct str months_pattern(const struct pattern_row *row, int first, int last)
+{
+	if (last - first == 5 && first % 6 == 1)
+		return row->half[first / 6];
+	if (last - first == 2 && first % 3 == 1)
+		return row->quarter[first / 3];
+	return row->months_of_year;
+}
+
+// The pattern that says both dates with nothing twice; nothing when they differ in precision or
+// have no shared part to leave out.
+static struct str range_pattern(const struct pattern_row *row, struct date first, struct date last)
+{
+	bool in_year = first.year == last.year;
+
+	if (first.day && last.day) {
+		if (in_year && first.month == last.month)
+			return row->days_of_month;
+		return in_year ? row->days_of_year : row->days;
+	}
+	if (first.day || last.day || !first.month != !last.month)
+		return STR_EMPTY;
+	if (!first.month)
+		return row->years;
+	return in_year ? months_pattern(row, first.month, last.month) : STR_EMPTY;
+}
+
+struct str date_text(struct arena *mem, const struct lang *lang, struct date d)
+{
+	return full(mem, row_of(lang), d);
+}
+
+struct str date_text_short(struct arena *mem, const struct lang *lang, struct date d)
+{
+	const struct pattern_row *row = row_of(lang);
+
+	if (!date_is_real(d) || !d.month)
+		return full(mem, row, d);
+	struct str month = row->month_short[d.month - 1];
+	if (!d.day)
+		return str_format(mem, "%" PRIstr " %d", STR(month), d.year);
+	return str_format(mem, "%" PRIstr " %" PRIstr " %d", STR(day_text(mem, row, d.day)),
+		STR(month), d.year);
+}
+
+struct str date_text_period(struct arena *mem, const struct lang *lang, struct period p)
+{
+	const struct pattern_row *row = row_of(lang);
+	struct str first = full(mem, row, p.start), last = full(mem, row, p.end);
+
+	if (!first.n)
+		return STR_EMPTY;
+	if (p.open)
+		return joined(mem, row->ongoing, first, STR_EMPTY);
+	if (!last.n || str_eq(first, last))
+		return first;
+	struct str pattern = range_pattern(row, p.start, p.end);
+	return pattern.n ? fill(mem, row, pattern, p.start, p.end)
+			 : joined(mem, row->range, first, last);
+}

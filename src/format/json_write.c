@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+// json_write — the nesting is two words of bits: what is open at each depth, and whether it has items.
+#include "format/json_write.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "format/escape.h"
+
+struct json json_new(struct out *o)
+{
+	return (struct json){.out = o};
+}
+
+static uint64_t here(const struct json *json)
+{
+	return (uint64_t)1 << json->depth;
+}
+
+static void begin_item(struct json *json)
+{
+	if (json->has_item & here(json))
+		out_char(json->out, ',');
+	json->has_item |= here(json);
+}
+
+static void begin_value(struct json *json)
+{
+	if (json->has_key) {
+		json->has_key = false;
+		return;
+	}
+	// Only a member of an object needs a key; outside everything there is one value.
+	assert(json->depth == 0 ? !json->has_item : !(json->is_object & here(json)));
+	begin_item(json);
+}
+
+static void begin(struct json *json, char bracket)
+{
+	begin_value(json);
+	assert(json->depth < JSON_DEPTH_MAX);
+	json->depth++;
+	json->has_item &= ~here(json);
+	if (bracket == '{')
+		json->is_object |= here(json);
+	else
+		json->is_object &= ~here(json);
+	out_char(json->out, bracket);
+}
+
+static void end(struct json *json, char bracket)
+{
+	assert(json->depth > 0 && !json->has_key);
+	assert((bracket == '}') == ((json->is_object & here(json)) != 0));
+	json->depth--;
+	out_char(json->out, bracket);
+}
+
+void json_begin_object(struct json *json)
+{
+	begin(json, '{');
+}
+
+void json_end_object(struct json *json)
+{
+	end(json, '}');
+}
+
+void json_begin_array(struct json *json)
+{
+	begin(json, '[');
+}
+
+void json_end_array(struct json *json)
+{
+	end(json, ']');
+}
+
+void json_key(struct json *json, struct str name)
+{
+	assert(json->depth > 0 && (json->is_object & here(json)) && !json->has_key);
+	begin_item(json);
+	escape_json(json->out, name);
+	out_char(json->out, ':');
+	json->has_key = true;
+}
+
+static void write_word(struct json *json, struct str word)
+{
+	begin_value(json);
+	out_write(json->out, word);
+}
+
+void json_text(struct json *json, struct str value)
+{
+	begin_value(json);
+	escape_json(json->out, value);
+}
+
+void json_null(struct json *json)
+{
+	write_word(json, S("null"));
+}
+
+void json_text_or_null(struct json *json, struct str value)
+{
+	if (value.n)
+		json_text(json, value);
+	else
+		json_null(json);
+}
+
+void json_int(struct json *json, int64_t value)
+{
+	begin_value(json);
+	out_int(json->out, value);
+}
+
+void json_bool(struct json *json, bool value)
+{
+	write_word(json, value ? S("true") : S("false"));
+}
+
+void json_real(struct json *json, double value, int decimals)
+{
+	char digits[400];
+
+	if (!isfinite(value)) {
+		json_null(json);
+		return;
+	}
+	assert(decimals >= 0 && decimals <= 9);
+	int n = snprintf(digits, sizeof digits, "%.*f", decimals, value);
+	struct str number = {digits, (size_t)n};
+	while (decimals && str_ends(number, S("0")))
+		number.n--;
+	if (str_ends(number, S(".")))
+		number.n--;
+	write_word(json, str_eq(number, S("-0")) ? S("0") : number);
+}
+
+void json_date(struct json *json, struct date value)
+{
+	char text[DATE_TEXT_MAX];
+
+	json_text_or_null(json, (struct str){text, date_print(value, text)});
+}
+
+void json_period(struct json *json, struct period value)
+{
+	char text[PERIOD_TEXT_MAX];
+
+	json_text_or_null(json, (struct str){text, period_print(value, text)});
+}
+
+static void write_field(struct json *json, const struct field *f, const void *record)
+{
+	switch (f->type) {
+	case FIELD_TEXT:
+		json_text(json, field_text(f, record));
+		return;
+	case FIELD_INT:
+		json_int(json, field_int(f, record));
+		return;
+	case FIELD_BOOL:
+		json_bool(json, field_bool(f, record));
+		return;
+	case FIELD_DATE:
+		json_date(json, field_date(f, record));
+		return;
+	case FIELD_PERIOD:
+		json_period(json, field_period(f, record));
+		return;
+	}
+}
+
+void json_fields(struct json *json, const struct fields *fields, const void *record)
+{
+	for (size_t i = 0; i < fields->n; i++) {
+		const struct field *f = &fields->field[i];
+		if (f->class != FIELD_PUBLIC)
+			continue;
+		json_key(json, f->name);
+		if (field_is_known(f, record))
+			write_field(json, f, record);
+		else
+			json_null(json);
+	}
+}

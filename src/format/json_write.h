@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+// json_write — JSON written as it is made, straight to an `out`; no trees.
+//
+//     struct json json = json_new(o);
+//     json_begin_object(&json);
+//     json_key(&json, S("title"));
+//     json_text(&json, title);
+//     json_end_object(&json);
+//
+// The writer puts the commas. What is begun must be ended, a key has exactly one value, and keys
+// stand in objects only: anything else is a mistake of the program and stops it (assert), as does a
+// depth beyond JSON_DEPTH_MAX. Failures of writing are the `out`'s and are asked there.
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/field.h"
+#include "base/out.h"
+#include "base/str.h"
+
+enum { JSON_DEPTH_MAX = 32 };
+
+struct json {
+	struct out *out;
+	unsigned depth;
+	uint64_t is_object; // one bit for each depth
+	uint64_t has_item;
+	bool has_key; // a key was written and its value is due
+};
+
+struct json json_new(struct out *o);
+
+void json_begin_object(struct json *json);
+void json_end_object(struct json *json);
+void json_begin_array(struct json *json);
+void json_end_array(struct json *json);
+void json_key(struct json *json, struct str name);
+
+void json_text(struct json *json, struct str value);
+// null when the text is empty.
+void json_text_or_null(struct json *json, struct str value);
+void json_int(struct json *json, int64_t value);
+void json_bool(struct json *json, bool value);
+void json_null(struct json *json);
+// With at most `decimals` (0 to 9) digits behind the point, without zeros at the end; null for
+// numbers that are not finite.
+void json_real(struct json *json, double value, int decimals);
+// An ISO 8601 date and an EDTF period as texts; null when nothing is known.
+void json_date(struct json *json, struct date value);
+void json_period(struct json *json, struct period value);
+
+// All FIELD_PUBLIC fields of a record, as members of the object that is open; null for what is not
+// known (field_is_known).
+void json_fields(struct json *json, const struct fields *fields, const void *record);

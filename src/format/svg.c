@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+// svg — a start tag stays open for attributes until something comes inside, or it ends.
+#include "format/svg.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+enum { TENTHS = 10, HUNDREDTHS = 100, COORDINATE_MAX = 1000000 };
+
+struct svg svg_new(struct arena *mem, size_t max)
+{
+	return (struct svg){.out = out_memory(mem, max)};
+}
+
+static void close_tag(struct svg *svg)
+{
+	if (svg->is_tag_open)
+		out_char(&svg->out, '>');
+	svg->is_tag_open = false;
+}
+
+void svg_begin(struct svg *svg, const char *element)
+{
+	assert(svg->depth < SVG_DEPTH_MAX);
+	close_tag(svg);
+	out_char(&svg->out, '<');
+	out_write(&svg->out, str_c(element));
+	svg->element[svg->depth++] = element;
+	svg->is_tag_open = true;
+}
+
+void svg_end(struct svg *svg)
+{
+	assert(svg->depth > 0);
+	svg->depth--;
+	if (svg->is_tag_open) {
+		out_write(&svg->out, S("/>"));
+		svg->is_tag_open = false;
+		return;
+	}
+	out_write(&svg->out, S("</"));
+	out_write(&svg->out, str_c(svg->element[svg->depth]));
+	out_char(&svg->out, '>');
+}
+
+static void begin_attr(struct svg *svg, const char *name)
+{
+	assert(svg->is_tag_open);
+	out_char(&svg->out, ' ');
+	out_write(&svg->out, str_c(name));
+	out_write(&svg->out, S("=\""));
+}
+
+void svg_attr(struct svg *svg, const char *name, struct str value)
+{
+	if (!value.n)
+		return;
+	begin_attr(svg, name);
+	if (strcmp(name, "href") == 0)
+		escape_url(&svg->out, value);
+	else
+		escape_attr(&svg->out, value);
+	out_char(&svg->out, '"');
+}
+
+// Coordinates are drawn, so one that cannot be is drawn at the edge.
+static double within_reach(double value)
+{
+	if (!isfinite(value))
+		return 0;
+	return fmin(fmax(value, -COORDINATE_MAX), COORDINATE_MAX);
+}
+
+// A number as a count of its smallest parts, without zeros around it: the shortest text there is.
+static void write_number(struct out *o, double value, int parts)
+{
+	int64_t count = llround(within_reach(value) * parts);
+	int64_t size = count < 0 ? -count : count;
+	int64_t fraction = size % parts;
+
+	if (count < 0)
+		out_char(o, '-');
+	if (size >= parts || !fraction)
+		out_int(o, size / parts);
+	if (!fraction)
+		return;
+	out_char(o, '.');
+	for (int64_t place = parts / 10; fraction; place /= 10) {
+		out_char(o, (char)('0' + fraction / place));
+		fraction %= place;
+	}
+}
+
+void svg_number(struct svg *svg, const char *name, double value)
+{
+	begin_attr(svg, name);
+	write_number(&svg->out, value, TENTHS);
+	out_char(&svg->out, '"');
+}
+
+void svg_percent(struct svg *svg, const char *name, double value)
+{
+	begin_attr(svg, name);
+	write_number(&svg->out, value, HUNDREDTHS);
+	out_write(&svg->out, S("%\""));
+}
+
+void svg_content(struct svg *svg, struct str text)
+{
+	close_tag(svg);
+	escape_text(&svg->out, text);
+}
+
+void svg_line(struct svg *svg, struct str class, double x1, double y1, double x2, double y2)
+{
+	svg_begin(svg, "line");
+	svg_attr(svg, "class", class);
+	svg_number(svg, "x1", x1);
+	svg_number(svg, "y1", y1);
+	svg_number(svg, "x2", x2);
+	svg_number(svg, "y2", y2);
+	svg_end(svg);
+}
+
+void svg_rect(struct svg *svg, struct str class, double x, double y, double width, double height)
+{
+	svg_begin(svg, "rect");
+	svg_attr(svg, "class", class);
+	svg_number(svg, "x", x);
+	svg_number(svg, "y", y);
+	svg_number(svg, "width", width);
+	svg_number(svg, "height", height);
+	svg_end(svg);
+}
+
+void svg_circle(struct svg *svg, struct str class, double x, double y, double radius)
+{
+	svg_begin(svg, "circle");
+	svg_attr(svg, "class", class);
+	svg_number(svg, "cx", x);
+	svg_number(svg, "cy", y);
+	svg_number(svg, "r", radius);
+	svg_end(svg);
+}
+
+void svg_path(struct svg *svg, struct str class, struct str d)
+{
+	svg_begin(svg, "path");
+	svg_attr(svg, "class", class);
+	svg_attr(svg, "d", d);
+	svg_end(svg);
+}
+
+void svg_text(struct svg *svg, struct str class, double x, double y, struct str text)
+{
+	svg_begin(svg, "text");
+	svg_attr(svg, "class", class);
+	svg_number(svg, "x", x);
+	svg_number(svg, "y", y);
+	svg_content(svg, text);
+	svg_end(svg);
+}
+
+void svg_title(struct svg *svg, struct str text)
+{
+	svg_begin(svg, "title");
+	svg_content(svg, text);
+	svg_end(svg);
+}
+
+struct safe_html svg_html(const struct svg *svg)
+{
+	assert(svg->depth == 0);
+	return (struct safe_html){svg->out.failed ? STR_EMPTY : out_str(&svg->out)};
+}

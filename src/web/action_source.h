@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// action_source — an entry as printed, its facts marked: what action_source.html shows.
+#pragma once
+
+#include "web/facsimile.h"
+#include "web/fact.h"
+
+struct source_fact {
+	struct str subject, value, rule, url; // no address: it stands nowhere
+	bool is_quoted, is_chosen;
+};
+
+// Facts of one certainty.
+struct source_group {
+	struct str name;
+	VEC(struct source_fact) facts;
+};
+enum { SOURCE_GROUP_N = 3 };
+
+struct action_source_view {
+	struct str list_url, action_url, heading_place, heading_title, back_url;
+	bool is_foreign;
+	bool has_chosen;
+	bool is_missing; // a fact was asked for that this entry does not have
+	struct fact chosen;
+	struct str subject, printed, meaning, rule; // printed: where it had to be repaired
+	struct facsimile facsimile;
+	struct source_group group[SOURCE_GROUP_N];
+	struct str file, as_of;
+	int64_t from, to;
+};
+void action_source_page(struct tmpl *t, const struct action_source_view *v);

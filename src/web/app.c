@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: EUPL-1.2
+// app — from a request to a route, to a page, to a response.
+#include "web/app.h"
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "store/portfolio.h"
+#include "web/layout.h"
+#include "web/links.h"
+#include "web/route.h"
+
+struct app {
+	struct arena *mem; // the app's own
+	struct app_config config;
+	struct db *db;
+	struct arena *portfolio_mem; // the current portfolio's; the next one gets a fresh arena
+	struct portfolio *portfolio;
+	int64_t looked_at; // monotonic ns
+	int64_t seen; // the database's version then
+};
+
+static bool load_portfolio(struct app *app, struct err *err)
+{
+	struct arena *mem = arena_new(APP_PORTFOLIO_MAX);
+	struct portfolio *fresh;
+
+	if (!portfolio_load(mem, app->db, &fresh, err)) {
+		arena_free(mem);
+		return false;
+	}
+	arena_free(app->portfolio_mem);
+	app->portfolio_mem = mem;
+	app->portfolio = fresh;
+	return true;
+}
+
+// Moves the snapshot to now and reloads the arrays when the version has moved.
+static bool renew(struct app *app, struct err *err)
+{
+	int64_t version;
+
+	app->looked_at = clock_monotonic();
+	app->seen = db_version(app->db);
+	if (!db_snapshot_renew(app->db, err) || !portfolio_version_read(app->db, &version, err))
+		return false;
+	if (app->portfolio && app->portfolio->version == version)
+		return true;
+	return load_portfolio(app, err);
+}
+
+bool app_start(const struct app_config *config, struct app **ret_app, struct err *err)
+{
+	struct arena *mem = arena_new(1024 * 1024);
+	struct app *app = NEW(mem, struct app);
+
+	app->mem = mem;
+	app->config = (struct app_config){
+		.database = str_copy(mem, config->database), .origin = str_copy(mem, config->origin)};
+	if (!db_open(app->config.database, DB_READ, &app->db, err) || !renew(app, err)) {
+		app_stop(app);
+		return false;
+	}
+	*ret_app = app;
+	return true;
+}
+
+void app_stop(struct app *app)
+{
+	if (!app)
+		return;
+	db_close(app->db);
+	arena_free(app->portfolio_mem);
+	arena_free(app->mem);
+}
+
+int64_t app_version(void *context)
+{
+	struct app *app = context;
+	struct err err;
+
+	if (db_version(app->db) == app->seen &&
+		clock_monotonic() - app->looked_at < (int64_t)APP_RENEW_MS * 1000 * 1000)
+		return app->portfolio->version;
+	if (!renew(app, &err))
+		LOG(LOG_ERROR, "renew-failed", {"why", str_c(err.msg)});
+	return app->portfolio->version;
+}
+
+// What a visitor is told for each kind of error; the words of the error itself go to the log.
+static struct failure failure_of(const struct lang *lang, const struct err *err)
+{
+	switch (err->kind) {
+	case ERR_INPUT:
+	case ERR_USAGE:
+		return (struct failure){400, lang_text(lang, _("This request cannot be read")),
+			lang_text(lang, _("A part of the address is not in a form that this page knows. "
+					  "Go back and try again, or start from the list of actions."))};
+	case ERR_DENIED:
+		return (struct failure){403, lang_text(lang, _("This page is not open to you")),
+			lang_text(lang, _("You do not have the right to see this page."))};
+	case ERR_LIMIT:
+		return (struct failure){413, lang_text(lang, _("This is too much at once")),
+			lang_text(lang, _("The answer would be larger than this portal sends. Choose "
+					  "fewer actions by a filter."))};
+	case ERR_CONFLICT:
+		return (struct failure){503, lang_text(lang, _("The register is being written")),
+			lang_text(lang, _("Nothing was lost. Try again in a few seconds."))};
+	case ERR_NONE:
+	case ERR_IO:
+	case ERR_DB:
+		break;
+	}
+	return (struct failure){500, lang_text(lang, _("This page could not be made")),
+		lang_text(lang, _("The fault is ours and was written down. Nothing was lost. Try again "
+				  "in a minute; the other pages may still work."))};
+}
+
+static void answer_failure(struct visit *v, const struct err *err)
+{
+	struct failure failure = failure_of(v->lang, err);
+	struct err ignored;
+
+	LOG(LOG_ERROR, "page-failed", {"path", v->request->path}, {"why", str_c(err->msg)});
+	v->out = out_memory(v->mem, BODY_MAX);
+	v->page.title = failure.heading;
+	v->page.is_unlisted = true;
+	v->page.data = STR_EMPTY;
+	*v->response = (struct http_response){.status = failure.status, .is_private = true};
+	layout_failure(&v->t, &failure);
+	if (!visit_html(v, &ignored))
+		v->response->body = failure.sentence;
+}
+
+static bool answer_wrong_method(struct visit *v)
+{
+	static const struct http_pair allow[] = {{S_INIT("Allow"), S_INIT("GET, HEAD")}};
+
+	*v->response = (struct http_response){
+		.status = 405,
+		.type = S("text/plain; charset=utf-8"),
+		.body = S("This address answers GET and HEAD only.\n"),
+		.header = allow,
+		.header_n = 1,
+		.is_private = true,
+	};
+	return true;
+}
+
+// The address behind the language: "/fr/actions?page=2" gives "/actions?page=2".
+static struct str path_behind_language(struct arena *mem, const struct http_request *request,
+	const struct lang *lang)
+{
+	struct str path = request->path;
+	size_t prefix = lang ? lang->code.n + 1 : 0;
+
+	path = str_from(path, prefix);
+	if (!path.n)
+		path = S("/");
+	if (!request->query.n)
+		return path;
+	return str_format(mem, "%" PRIstr "?%" PRIstr, STR(path), STR(request->query));
+}
+
+static struct str origin_of(struct arena *mem, const struct app *app,
+	const struct http_request *request)
+{
+	if (app->config.origin.n)
+		return app->config.origin;
+	return str_format(
+		mem, "http://%" PRIstr, STR(request->host.n ? request->host : S("127.0.0.1")));
+}
+
+static const struct lang *choose_language(const struct http_request *request)
+{
+	struct str_split parts = {.rest = request->path, .sep = '/'};
+	struct str part;
+
+	// Errors below /fr/ are told in French, wherever the address leads.
+	for (int i = 0; i < 2 && str_next(&parts, &part); i++) {
+		const struct lang *lang = lang_find(part);
+		if (lang)
+			return lang;
+	}
+	return lang_accept(request->accept_language);
+}
+
+void app_handle(struct arena *mem, void *context, const struct http_request *request,
+	struct http_response *ret_response)
+{
+	struct app *app = context;
+	const struct lang *lang = NULL;
+	struct err err = {0};
+	bool other_method;
+
+	app_version(app);
+	*ret_response = (struct http_response){0};
+	struct visit *v = NEW(mem, struct visit);
+	const struct route *route =
+		route_find(request->method, request->path, &lang, v->arg, &other_method);
+	v->mem = mem;
+	v->request = request;
+	v->response = ret_response;
+	v->db = app->db;
+	v->portfolio = app->portfolio;
+	v->lang = lang ? lang : choose_language(request);
+	v->origin = origin_of(mem, app, request);
+	v->out = out_memory(mem, BODY_MAX);
+	v->t = (struct tmpl){.mem = mem, .out = &v->out, .lang = v->lang};
+	v->page = (struct page){.lang = v->lang,
+		.portfolio = app->portfolio,
+		.path = path_behind_language(mem, request, lang)};
+
+	bool done = route          ? route->handle(v, &err)
+		    : other_method ? answer_wrong_method(v)
+				   : visit_not_found(v, &err);
+	if (!done)
+		answer_failure(v, &err);
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+// feed — the actions as an Atom feed (RFC 4287), the latest change first.
+#include "base/clock.h"
+#include "format/escape.h"
+#include "model/action.h"
+#include "store/dossier.h"
+#include "web/links.h"
+#include "web/pages.h"
+
+enum { FEED_ENTRIES_MAX = 100 };
+
+static void element(struct out *o, struct str name, struct str text)
+{
+	out_format(o, "<%" PRIstr ">", STR(name));
+	escape_xml(o, text);
+	out_format(o, "</%" PRIstr ">\n", STR(name));
+}
+
+static void link_element(struct visit *v, struct str rel, struct str path)
+{
+	out_format(&v->out, "<link rel=\"%" PRIstr "\" href=\"", STR(rel));
+	escape_xml(&v->out, str_join(v->mem, v->origin, path));
+	out_write(&v->out, S("\"/>\n"));
+}
+
+// Ids are tag URIs (RFC 4151): they stay when the portal moves to another address.
+static struct str tag(struct visit *v, struct str rest)
+{
+	return str_format(v->mem, "tag:attache,2026:%" PRIstr, STR(rest));
+}
+
+static bool write_entry(struct visit *v, const struct portfolio_action *a, struct err *err)
+{
+	struct str label = action_label_of(v->mem, a->place, a->phase);
+	struct str title = a->title.n ? str_format(v->mem, "%" PRIstr ": %" PRIstr, STR(label), STR(a->title))
+				      : label;
+	struct dossier *d;
+
+	if (!dossier_by_id(v->mem, v->db, a->id, false, &d, err))
+		return false;
+	if (!d)
+		return true;
+	out_write(&v->out, S("<entry>\n"));
+	element(&v->out, S("id"), tag(v, str_join(v->mem, S("action:"), a->slug)));
+	element(&v->out, S("title"), title);
+	element(&v->out, S("updated"), clock_rfc3339(v->mem, a->changed_at));
+	element(&v->out, S("published"), clock_rfc3339(v->mem, d->action.created_at));
+	link_element(v, S("alternate"), link_action(v->mem, v->lang, a->slug));
+	element(&v->out, S("summary"), d->action.objective.n ? d->action.objective : d->action.summary);
+	out_write(&v->out, S("</entry>\n"));
+	return true;
+}
+
+bool feed_actions(struct visit *v, struct err *err)
+{
+	static const struct portfolio_filter everything;
+	struct portfolio_hits hits = portfolio_select(v->mem, v->portfolio, &everything, SORT_CHANGED);
+
+	out_write(&v->out, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+			     "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n"));
+	element(&v->out, S("id"), tag(v, S("actions")));
+	element(&v->out, S("title"), S("Attaché: actions"));
+	element(&v->out, S("updated"), clock_rfc3339(v->mem, v->portfolio->changed_at));
+	out_write(&v->out, S("<author><name>Attaché</name></author>\n"));
+	link_element(v, S("self"), S("/feeds/actions.atom"));
+	link_element(v, S("alternate"), link_to(v->mem, v->lang, S("/actions")));
+	for (size_t i = 0; i < hits.n && i < FEED_ENTRIES_MAX; i++)
+		if (!write_entry(v, &v->portfolio->action[hits.p[i]], err))
+			return false;
+	out_write(&v->out, S("</feed>\n"));
+	return visit_send(v, S("application/atom+xml; charset=utf-8"), err);
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+// layout — the texts and addresses that stand around every page.
+#include "web/layout.h"
+
+#include "format/static_file.h"
+#include "web/layout_view.h"
+#include "web/links.h"
+#include "web/parts.h"
+
+// The digest in the address lets browsers keep the sheet until it changes.
+static struct str style_address(struct arena *mem)
+{
+	for (size_t i = 0; i < static_file_n; i++)
+		if (str_eq(static_files[i].name, S("attache.css")))
+			return str_format(
+				mem, "/static/attache.css?v=%" PRIstr, STR(static_files[i].digest));
+	return S("/static/attache.css");
+}
+
+static void fill_languages(struct arena *mem, struct layout_view *v)
+{
+	const struct page *page = v->page;
+
+	v->language = NEW_ARRAY(mem, struct layout_link, lang_n);
+	v->language_n = lang_n;
+	for (size_t i = 0; i < lang_n; i++)
+		v->language[i] = (struct layout_link){
+			.name = lang_all[i]->name,
+			.url = link_to(mem, lang_all[i], page->path),
+			.lang = lang_all[i]->code,
+			.is_current = lang_all[i] == page->lang,
+		};
+}
+
+static void fill_sections(struct arena *mem, struct layout_view *v)
+{
+	const struct lang *lang = v->page->lang;
+	const struct {
+		struct str section, name;
+	} sections[] = {
+		{S("actions"), lang_text(lang, _("Actions"))},
+		{S("countries"), lang_text(lang, _("Countries"))},
+		{S("regions"), lang_text(lang, _("Regions"))},
+		{S("themes"), lang_text(lang, _("Themes"))},
+		{S("map"), lang_text(lang, _("Map"))},
+		{S("timeline"), lang_text(lang, _("Timeline"))},
+		{S("statistics"), lang_text(lang, _("Statistics"))},
+		{S("documents"), lang_text(lang, _("Documents"))},
+	};
+
+	_Static_assert(sizeof sections / sizeof *sections == sizeof v->section / sizeof *v->section,
+		"the navigation has as many places as sections");
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+		v->section[i] = (struct layout_link){
+			.name = sections[i].name,
+			.url = link_to(mem, lang, str_join(mem, S("/"), sections[i].section)),
+			.is_current = str_eq(v->page->section, sections[i].section),
+		};
+}
+
+// The page's own data, or that of all actions.
+static void fill_data(struct arena *mem, struct layout_view *v)
+{
+	bool is_own = v->page->data.n > 0;
+	struct str data = is_own ? v->page->data : v->actions;
+	char joint = str_find_char(data, '?', 0) == STR_NONE ? '?' : '&';
+
+	v->json = str_format(mem, "%" PRIstr "%cformat=json", STR(data), joint);
+	if (!is_own || v->page->has_csv)
+		v->csv = str_format(mem, "%" PRIstr "%cformat=csv", STR(data), joint);
+	else
+		v->csv = STR_EMPTY;
+}
+
+static struct str document_title(struct arena *mem, const struct page *page)
+{
+	if (!page->title.n)
+		return S("Attaché");
+	return str_format(mem, "%" PRIstr " · Attaché", STR(page->title));
+}
+
+static struct layout_view view_of(struct arena *mem, const struct page *page)
+{
+	struct layout_view v = {
+		.page = page,
+		.title = document_title(mem, page),
+		.style = style_address(mem),
+		.home = link_home(mem, page->lang),
+		.search = link_to(mem, page->lang, S("/search")),
+		.canonical = link_to(mem, page->lang, page->path),
+		.actions = link_to(mem, page->lang, S("/actions")),
+		.as_of = parts_as_of(mem, page->lang, page->portfolio),
+		.funder = page->portfolio->funder,
+		.is_foreign = parts_is_foreign(page->lang),
+	};
+
+	for (size_t i = 0; i < page->portfolio->n; i++)
+		v.pending_n += page->portfolio->action[i].is_pending;
+	fill_languages(mem, &v);
+	fill_sections(mem, &v);
+	fill_data(mem, &v);
+	return v;
+}
+
+void layout_page(struct tmpl *t, const struct page *page)
+{
+	struct layout_view v = view_of(t->mem, page);
+
+	layout_document(t, &v);
+}

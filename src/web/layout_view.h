@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+// layout_view — what layout.c prepares for layout.html.
+#pragma once
+
+#include "web/layout.h"
+
+struct layout_link {
+	struct str name, url, lang; // lang: code of the language, for the language switch
+	bool is_current;
+};
+
+struct layout_view {
+	const struct page *page;
+	struct str title; // of the document
+	struct str style; // address of the style sheet
+	struct str home, search, canonical, actions;
+	struct layout_link *language;
+	size_t language_n;
+	struct layout_link section[8];
+	struct str as_of, funder;
+	struct str json, csv; // addresses of the page as data; empty: there is none
+	int64_t pending_n;
+	bool is_foreign;
+};
+
+void layout_document(struct tmpl *t, const struct layout_view *v);

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+// route — every address of the program, in one table: method, pattern, page, who may.
+//
+// A pattern's `{lang}` is a language's code, `{}` one part of the path, kept in visit->arg. The
+// table is all that decides who may see an address.
+#pragma once
+
+#include "web/visit.h"
+
+enum audience {
+	ANYONE,
+};
+
+struct route {
+	enum http_method method;
+	struct str pattern;
+	page_handler *handle;
+	enum audience who;
+};
+
+extern const struct route routes[];
+extern const size_t route_n;
+
+// Finds the row for a path and sets *ret_lang (NULL when the pattern has none) and ret_arg.
+// NULL when no pattern fits; *ret_other_method is then true when one fits another method.
+const struct route *route_find(enum http_method method, struct str path,
+	const struct lang **ret_lang, struct str ret_arg[static 2], bool *ret_other_method);

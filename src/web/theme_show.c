@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// theme_show — one theme.
+#include "web/theme_show.h"
+
+#include "model/code.h"
+#include "web/links.h"
+#include "web/pages.h"
+#include "web/selection.h"
+
+static void fill(struct visit *v, struct theme_show_view *view, int theme,
+	const struct portfolio_hits *hits)
+{
+	const struct code *code = &theme_table[theme];
+
+	view->name = code_name(code, v->lang->code);
+	view->list_url = link_to(v->mem, v->lang, S("/themes"));
+	view->years = selection_years(v->mem, v->portfolio, hits);
+	view->as_of = parts_as_of(v->mem, v->lang, v->portfolio);
+	view->action_n = hits->n;
+	view->countries = selection_countries(v, hits, selection_beneficiaries);
+	view->country_n = view->countries.n;
+	view->together = selection_themes(v, hits, theme);
+	if (hits->n > LISTING_PAGE)
+		view->all_url = link_to(v->mem, v->lang,
+			str_format(v->mem, "/actions?theme=%" PRIstr, STR(code->slug)));
+}
+
+bool theme_show(struct visit *v, struct err *err)
+{
+	static const struct rows_look look = {.heading = 3};
+	struct theme_show_view view = {.all_url = STR_EMPTY};
+	int theme = code_index(&code_themes, v->arg[0]);
+	bool is_done;
+
+	if (theme == CODE_NONE)
+		return visit_not_found(v, err);
+	struct portfolio_hits hits =
+		selection_of(v->mem, v->portfolio, selection_theme_set, theme);
+	struct str path = str_join(v->mem, S("/themes/"), theme_table[theme].slug);
+	if (!selection_data(v, path, &hits, &is_done, err))
+		return false;
+	if (is_done)
+		return true;
+	fill(v, &view, theme, &hits);
+	if (!rows_load(v, hits.p, hits.n < LISTING_PAGE ? hits.n : LISTING_PAGE, look, &view.rows,
+		    err))
+		return false;
+	v->page.title = view.name;
+	v->page.section = S("themes");
+	v->page.is_unlisted = hits.n == 0;
+	theme_show_page(&v->t, &view);
+	return visit_html(v, err);
+}

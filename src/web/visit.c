@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+// visit — the few ways in which a page answers.
+#include "web/visit.h"
+
+#include "web/layout.h"
+
+struct str visit_text(const struct visit *v, struct str english)
+{
+	return lang_text(v->lang, english);
+}
+
+struct str visit_param(const struct visit *v, struct str name)
+{
+	return http_param(v->request, name);
+}
+
+enum visit_format visit_format(const struct visit *v)
+{
+	struct str format = visit_param(v, S("format"));
+
+	if (!format.n || str_eq(format, S("html")))
+		return VISIT_HTML;
+	if (str_eq(format, S("json")))
+		return VISIT_JSON;
+	return str_eq(format, S("csv")) ? VISIT_CSV : VISIT_BAD_FORMAT;
+}
+
+bool visit_send(struct visit *v, struct str type, struct err *err)
+{
+	if (!out_finish(&v->out, err))
+		return false;
+	v->response->body = out_str(&v->out);
+	v->response->type = type;
+	if (!v->response->status)
+		v->response->status = 200;
+	return true;
+}
+
+bool visit_html(struct visit *v, struct err *err)
+{
+	struct out whole = out_memory(v->mem, BODY_MAX);
+
+	if (!out_finish(&v->out, err))
+		return false;
+	v->page.body = (struct safe_html){out_str(&v->out)};
+	v->out = whole;
+	layout_page(&v->t, &v->page);
+	v->response->language = v->lang->code;
+	return visit_send(v, S("text/html; charset=utf-8"), err);
+}
+
+bool visit_redirect(struct visit *v, int status, struct str location)
+{
+	v->response->status = status;
+	v->response->location = location;
+	v->response->type = S("text/plain; charset=utf-8");
+	v->response->body = str_format(v->mem, "See %" PRIstr "\n", STR(location));
+	return true;
+}
+
+bool visit_not_found(struct visit *v, struct err *err)
+{
+	v->page.title = visit_text(v, _("There is no page at this address"));
+	v->page.is_unlisted = true;
+	v->page.data = STR_EMPTY;
+	v->response->status = 404;
+	layout_not_found(&v->t, &v->page);
+	return visit_html(v, err);
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: EUPL-1.2
+// entry_json — an entry as the JSON object that `attache read` prints (CONTRACTS.md).
+
+#include "work/entry_json.h"
+
+static void key_text(struct json *json, struct str key, struct str value)
+{
+	json_key(json, key);
+	json_text_or_null(json, value);
+}
+
+static void key_date(struct json *json, struct str key, struct date value)
+{
+	json_key(json, key);
+	json_date(json, value);
+}
+
+static void span_members(struct json *json, const struct span *span)
+{
+	json_key(json, S("span"));
+	json_begin_array(json);
+	json_int(json, (int64_t)span->offset);
+	json_int(json, (int64_t)span->length);
+	json_end_array(json);
+	json_key(json, S("certainty"));
+	json_text(json, certainty_name(span->certainty));
+}
+
+static void span_object(struct json *json, const struct span *span)
+{
+	if (span->length == 0) {
+		json_null(json);
+		return;
+	}
+	json_begin_object(json);
+	span_members(json, span);
+	json_end_object(json);
+}
+
+static void activities(struct json *json, const struct entry *entry)
+{
+	json_key(json, S("activities"));
+	json_begin_array(json);
+	for (size_t i = 0; i < entry->activities.n; i++) {
+		const struct entry_activity *a = &entry->activities.p[i];
+		json_begin_object(json);
+		key_text(json, S("type"), a->type);
+		key_text(json, S("quote"), a->quote);
+		key_text(json, S("date_raw"), a->date_raw);
+		key_date(json, S("start"), a->period.start);
+		key_date(json, S("end"), a->period.end);
+		key_text(json, S("place"), a->place);
+		key_text(json, S("iso2"), a->iso2);
+		key_text(json, S("status"), a->is_planned ? S("planned") : S("held"));
+		json_key(json, S("count"));
+		json_int(json, a->count);
+		span_members(json, &a->span);
+		json_end_object(json);
+	}
+	json_end_array(json);
+}
+
+static void outputs(struct json *json, const struct entry *entry)
+{
+	json_key(json, S("outputs"));
+	json_begin_array(json);
+	for (size_t i = 0; i < entry->outputs.n; i++) {
+		const struct entry_output *o = &entry->outputs.p[i];
+		json_begin_object(json);
+		key_text(json, S("type"), o->type);
+		key_text(json, S("name"), o->name);
+		key_text(json, S("status"), o->status);
+		key_date(json, S("date"), o->date);
+		span_members(json, &o->span);
+		json_end_object(json);
+	}
+	json_end_array(json);
+}
+
+static void experts(struct json *json, const struct entry *entry)
+{
+	json_key(json, S("experts"));
+	json_begin_array(json);
+	for (size_t i = 0; i < entry->experts.n; i++) {
+		const struct entry_expert *e = &entry->experts.p[i];
+		json_begin_object(json);
+		key_text(json, S("iso2"), e->iso2);
+		key_text(json, S("kind"), e->kind);
+		key_text(json, S("quote"), e->quote);
+		span_members(json, &e->span);
+		json_end_object(json);
+	}
+	json_end_array(json);
+}
+
+static void texts(struct json *json, struct str key, const struct entry_texts *list)
+{
+	json_key(json, key);
+	json_begin_array(json);
+	for (size_t i = 0; i < list->n; i++)
+		json_text(json, list->p[i].text);
+	json_end_array(json);
+}
+
+static void text_spans(struct json *json, struct str key, const struct entry_texts *list)
+{
+	json_key(json, key);
+	json_begin_array(json);
+	for (size_t i = 0; i < list->n; i++)
+		span_object(json, &list->p[i].span);
+	json_end_array(json);
+}
+
+static void participants(struct json *json, const struct entry *entry)
+{
+	json_key(json, S("participants"));
+	if (entry->participants.count == 0) {
+		json_null(json);
+		return;
+	}
+	json_begin_object(json);
+	json_key(json, S("count"));
+	json_int(json, entry->participants.count);
+	key_text(json, S("quote"), entry->participants.quote);
+	span_members(json, &entry->participants.span);
+	json_end_object(json);
+}
+
+static void warnings(struct json *json, const struct findings *list)
+{
+	json_key(json, S("warnings"));
+	json_begin_array(json);
+	for (size_t i = 0; i < list->n; i++) {
+		const struct finding *w = &list->p[i];
+		json_begin_object(json);
+		key_text(json, S("rule"), w->rule);
+		key_text(json, S("message"), w->message);
+		json_key(json, S("span"));
+		json_begin_array(json);
+		json_int(json, (int64_t)w->offset);
+		json_int(json, (int64_t)w->length);
+		json_end_array(json);
+		json_end_object(json);
+	}
+	json_end_array(json);
+}
+
+// The span of a value that is read off another: the country from the place.
+static struct span derived(struct span span, struct str value)
+{
+	span.certainty = CERTAINTY_INFERRED;
+	span.length = value.n ? span.length : 0;
+	return span;
+}
+
+static void facts(struct json *json, const struct entry *entry)
+{
+	struct span kind = derived(entry->place.span, entry->place_kind);
+	struct span iso2 = derived(entry->place.span, entry->iso2);
+	struct span ongoing = entry->end_span;
+	struct span requester_kind = derived(entry->requester.span, entry->requester_kind);
+	ongoing.length = entry->period.open ? ongoing.length : 0;
+	struct span end = entry->end_span;
+	end.length = entry->period.open ? 0 : end.length;
+	const struct {
+		struct str key;
+		const struct span *span;
+	} scalars[] = {
+		{ S("heading"), &entry->heading.span },
+		{ S("place"), &entry->place.span },
+		{ S("place_kind"), &kind },
+		{ S("iso2"), &iso2 },
+		{ S("phase"), &entry->phase_span },
+		{ S("title"), &entry->title.span },
+		{ S("objective"), &entry->objective.span },
+		{ S("summary"), &entry->summary.span },
+		{ S("duration_raw"), &entry->duration_raw.span },
+		{ S("start"), &entry->start_span },
+		{ S("end"), &end },
+		{ S("ongoing"), &ongoing },
+		{ S("requester"), &entry->requester.span },
+		{ S("requester_kind"), &requester_kind },
+	};
+	json_key(json, S("facts"));
+	json_begin_object(json);
+	for (size_t i = 0; i < sizeof scalars / sizeof *scalars; i++) {
+		json_key(json, scalars[i].key);
+		span_object(json, scalars[i].span);
+	}
+	text_spans(json, S("themes"), &entry->themes);
+	text_spans(json, S("partners"), &entry->partners);
+	text_spans(json, S("countries_involved"), &entry->countries_involved);
+	json_end_object(json);
+}
+
+static void scalars_write(struct json *json, struct str file, const struct entry *entry)
+{
+	key_text(json, S("file"), file);
+	key_text(json, S("heading"), entry->heading.text);
+	key_text(json, S("place"), entry->place.text);
+	key_text(json, S("place_kind"), entry->place_kind);
+	key_text(json, S("iso2"), entry->iso2);
+	json_key(json, S("phase"));
+	if (entry->phase)
+		json_int(json, entry->phase);
+	else
+		json_null(json);
+	key_text(json, S("title"), entry->title.text);
+	texts(json, S("themes"), &entry->themes);
+	key_text(json, S("objective"), entry->objective.text);
+	key_text(json, S("summary"), entry->summary.text);
+	key_text(json, S("duration_raw"), entry->duration_raw.text);
+	key_date(json, S("start"), entry->period.start);
+	key_date(json, S("end"), entry->period.end);
+	json_key(json, S("ongoing"));
+	json_bool(json, entry->period.open);
+	json_key(json, S("duration_damaged"));
+	json_bool(json, entry->duration_damaged);
+	json_key(json, S("duration_ambiguous"));
+	json_bool(json, entry->duration_ambiguous);
+}
+
+void entry_json_members(struct json *json, struct str file, const struct entry *entry)
+{
+	scalars_write(json, file, entry);
+	activities(json, entry);
+	outputs(json, entry);
+	experts(json, entry);
+	texts(json, S("partners"), &entry->partners);
+	key_text(json, S("requester"), entry->requester.text);
+	key_text(json, S("requester_kind"), entry->requester_kind);
+	texts(json, S("countries_involved"), &entry->countries_involved);
+	participants(json, entry);
+	warnings(json, &entry->warnings);
+	facts(json, entry);
+}
+
+void entry_json_page_end(struct json *json, struct str file, const struct page_end *end)
+{
+	json_begin_object(json);
+	key_text(json, S("file"), file);
+	json_key(json, S("downloads"));
+	json_begin_array(json);
+	for (size_t i = 0; i < end->downloads.n; i++) {
+		const struct page_download *d = &end->downloads.p[i];
+		json_begin_object(json);
+		key_text(json, S("title"), d->title);
+		json_key(json, S("languages"));
+		json_begin_array(json);
+		for (size_t k = 0; k < d->languages.n; k++)
+			json_text(json, d->languages.p[k]);
+		json_end_array(json);
+		span_members(json, &d->span);
+		json_end_object(json);
+	}
+	json_end_array(json);
+	key_text(json, S("funder"), end->funder.text);
+	key_date(json, S("as_of"), end->as_of);
+	json_key(json, S("unread_share"));
+	json_real(json, end->unread_share, 4);
+	json_end_object(json);
+}

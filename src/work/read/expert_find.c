@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: EUPL-1.2
+// expert_find — who was lent: countries and kinds of the experts.
+//
+// Three shapes: words of countries before a noun of a kind ("French and Malian national
+// administrations", "a Senegalese expert"), countries behind the experts ("experts from Lithuania,
+// Romania and Austria"), and groups or bodies without a country ("a private consultant", "ICMPD
+// also provided expertise").
+
+#include "work/read/expert_find.h"
+
+#include "work/read/grammar.h"
+
+enum { LIST_MAX = 24, NOUN_REACH = 5 };
+
+struct country_list {
+	size_t at[LIST_MAX];
+	struct str iso2[LIST_MAX];
+	size_t n;
+	size_t to;
+};
+
+static void expert_add(struct reading *r, struct str iso2, struct str kind, struct range words,
+	struct str rule)
+{
+	struct entry *entry = r->entry;
+	bool vague = str_eq(kind, S("unspecified"));
+	for (size_t i = 0; i < entry->experts.n; i++) {
+		struct entry_expert *known = &entry->experts.p[i];
+		if (!str_eq(known->iso2, iso2))
+			continue;
+		if (str_eq(known->kind, kind) || (vague && iso2.n))
+			return;
+	}
+	struct entry_expert expert = { .iso2 = iso2,
+		.kind = kind,
+		.quote = reading_str(r, words),
+		.span = reading_span(r, words, CERTAINTY_STATED, rule) };
+	VEC_ADD(r->mem, &entry->experts, expert);
+}
+
+// Behind a comma, "and", "as well as" between two members of a list at `i`; `i` when none is there.
+static size_t skip_joint(const struct tokens *tokens, size_t i, size_t end)
+{
+	if (i < end && token_is_mark(&tokens->p[i], ','))
+		i++;
+	if (i + 2 < end && token_is(&tokens->p[i], S("as")) && token_is(&tokens->p[i + 1], S("well")))
+		i += 3;
+	else if (i < end && (token_is(&tokens->p[i], S("and")) || token_is(&tokens->p[i], S("et"))))
+		i++;
+	return i;
+}
+
+static size_t skip_article(const struct tokens *tokens, size_t i, size_t end)
+{
+	if (i < end && grammar_determiner(tokens, i, end) == DETERMINER_DEFINITE)
+		i++;
+	return i;
+}
+
+// Members of this kind of name from `i` on, parted by commas and "and".
+static struct country_list list_read(const struct tokens *tokens, size_t i, size_t end,
+	bool by_demonym)
+{
+	struct country_list list = { .to = i };
+	while (i < end && list.n < LIST_MAX) {
+		size_t at = skip_article(tokens, i, end);
+		if (at >= end)
+			break;
+		const struct lexicon_entry *entry =
+			lexicon_at(tokens, at, end, by_demonym ? LEXICON_DEMONYM : LEXICON_COUNTRY);
+		if (!entry && by_demonym)
+			entry = lexicon_at(tokens, at, end, LEXICON_COUNTRY);
+		if (!entry || !tokens->p[at].upper)
+			break;
+		list.at[list.n] = at;
+		list.iso2[list.n++] = entry->value;
+		list.to = at + entry->word_n;
+		i = skip_joint(tokens, list.to, end);
+		if (i == list.to)
+			break;
+	}
+	return list;
+}
+
+// The kind that the nouns from `i` on give, and where the last of them ends; empty when none is
+// within reach.
+static struct str kind_behind(const struct tokens *tokens, size_t i, size_t end, size_t *ret_to)
+{
+	struct str kind = STR_EMPTY;
+	for (size_t k = i; k < end && k < i + NOUN_REACH; k++) {
+		const struct lexicon_entry *entry = lexicon_at(tokens, k, end, LEXICON_EXPERT);
+		if (entry) {
+			bool plain = str_eq(entry->value, S("expert"));
+			if (kind.n == 0 || !plain)
+				kind = plain ? S("unspecified") : entry->value;
+			*ret_to = k + entry->word_n;
+			k += entry->word_n - 1;
+			continue;
+		}
+		if (kind.n || !grammar_in_phrase(tokens, k, end))
+			break;
+	}
+	return kind;
+}
+
+// "from", or "from the", stands before the token.
+static bool stands_from(const struct tokens *tokens, size_t i)
+{
+	if (i > 0 && grammar_determiner(tokens, i - 1, i) == DETERMINER_DEFINITE)
+		i--;
+	return i > 0 && (token_is(&tokens->p[i - 1], S("from")) || token_is(&tokens->p[i - 1], S("de")));
+}
+
+// "the Dutch, Finnish and French national administrations". Answers behind it, or 0.
+static size_t demonyms_read(struct reading *r, size_t i, size_t end)
+{
+	struct country_list list = list_read(&r->tokens, i, end, true);
+	size_t to = 0;
+	if (list.n == 0)
+		return 0;
+	struct str kind = kind_behind(&r->tokens, list.to, end, &to);
+	if (kind.n == 0)
+		return 0;
+	// "in cooperation with the Gambian Ministry" lends nobody; "from the Slovenian Border Police"
+	// does, and so does an administration.
+	bool is_body = str_eq(kind, S("national-administration")) &&
+		!str_starts(r->tokens.p[to - 1].fold, S("administration"));
+	if (is_body && !stands_from(&r->tokens, i))
+		return 0;
+	for (size_t k = 0; k < list.n; k++)
+		expert_add(r, list.iso2[k], kind, (struct range){ list.at[k], to },
+			S("expert.administration"));
+	return to;
+}
+
+// "(public official and NGO)" behind a country. Answers behind it; `i` when there is none.
+static size_t bracket_read(struct reading *r, size_t country, struct str iso2, size_t i, size_t end)
+{
+	if (i >= end || !token_is_mark(&r->tokens.p[i], '('))
+		return i;
+	for (size_t k = i + 1; k < end; k++) {
+		if (token_is_mark(&r->tokens.p[k], ')'))
+			return k + 1;
+		const struct lexicon_entry *entry = lexicon_at(&r->tokens, k, end, LEXICON_EXPERT);
+		if (entry && !str_eq(entry->value, S("expert")))
+			expert_add(r, iso2, entry->value, (struct range){ country, k + entry->word_n },
+				S("expert.field"));
+	}
+	return i;
+}
+
+// "United Kingdom Home Office": a country with the name of a body of it.
+static struct str kind_of_country(const struct tokens *tokens, size_t behind, size_t end,
+	struct str kind, size_t *ret_to)
+{
+	*ret_to = behind;
+	for (size_t k = behind; k < end && k < behind + NOUN_REACH && tokens->p[k].upper; k++) {
+		const struct lexicon_entry *organ = lexicon_at(tokens, k, end, LEXICON_ORGAN);
+		if (!organ && !lexicon_at(tokens, k, end, LEXICON_EXPERT))
+			continue;
+		*ret_to = k + (organ ? organ->word_n : 1);
+		return S("national-administration");
+	}
+	return kind;
+}
+
+// "from Lithuania, Romania and Austria" behind the noun that begins at `noun`. Answers behind it,
+// or 0.
+static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t end, struct str kind)
+{
+	const struct tokens *tokens = &r->tokens;
+	if (i < end && token_is_mark(&tokens->p[i], ','))
+		i++;
+	if (i >= end || !(token_is(&tokens->p[i], S("from")) || token_is(&tokens->p[i], S("de"))))
+		return 0;
+	i++;
+	if (i < end && token_is_mark(&tokens->p[i], ':'))
+		i++;
+	size_t demonyms = demonyms_read(r, skip_article(tokens, i, end), end);
+	if (demonyms)
+		return demonyms;
+	struct country_list list = list_read(tokens, i, end, false);
+	for (size_t k = 0; k < list.n; k++) {
+		const struct lexicon_entry *entry =
+			lexicon_at(tokens, list.at[k], end, LEXICON_COUNTRY);
+		size_t to;
+		struct str own =
+			kind_of_country(tokens, list.at[k] + entry->word_n, end, kind, &to);
+		expert_add(r, list.iso2[k], own, (struct range){ noun, to }, S("expert.from"));
+	}
+	if (list.n == 0)
+		return 0;
+	// "an expert from Portugal and one from Cabo Verde"
+	size_t next = skip_joint(tokens, list.to, end);
+	bool ordinal;
+	if (next > list.to && next + 1 < end && grammar_number(tokens, next, end, &ordinal) > 0 &&
+		token_is(&tokens->p[next + 1], S("from"))) {
+		size_t more = countries_read(r, next, next + 1, end, kind);
+		return more ? more : list.to;
+	}
+	return list.to;
+}
+
+// A noun of a kind without a country before it: "a private consultant", "European academics".
+static size_t group_read(struct reading *r, size_t i, size_t end)
+{
+	const struct tokens *tokens = &r->tokens;
+	const struct lexicon_entry *entry = lexicon_at(tokens, i, end, LEXICON_EXPERT);
+	size_t to = i + entry->word_n;
+	bool plain = str_eq(entry->value, S("expert"));
+	struct str kind = plain ? S("unspecified") : entry->value;
+	struct str noun = kind;
+	size_t noun_to = to;
+	struct str behind = kind_behind(tokens, i, end, &noun_to);
+	if (plain && behind.n)
+		noun = behind;
+	size_t from = countries_read(r, i, noun_to, end, noun);
+	if (from)
+		return from;
+	bool is_south = i > 0 && token_is(&tokens->p[i - 1], S("south"));
+	if (plain || str_eq(kind, S("national-administration"))) {
+		if (is_south && plain)
+			expert_add(r, STR_EMPTY, S("south-expert"), (struct range){ i - 1, to },
+				S("expert.group"));
+		return to;
+	}
+	size_t begin = i;
+	if (is_south) {
+		begin = i - 1;
+		expert_add(r, STR_EMPTY, S("south-expert"), (struct range){ begin, noun_to },
+			S("expert.group"));
+		// "European and South non-governmental experts" are two groups.
+		if (begin < 2 || !token_is(&tokens->p[begin - 1], S("and")))
+			return noun_to;
+		begin -= 2;
+	}
+	expert_add(r, STR_EMPTY, kind, (struct range){ begin, noun_to }, S("expert.group"));
+	return noun_to;
+}
+
+// "ICMPD also provided expertise", "EUROPOL expertise", "a Europol expert".
+static size_t agency_read(struct reading *r, size_t i, size_t end)
+{
+	const struct tokens *tokens = &r->tokens;
+	const struct lexicon_entry *body = lexicon_at(tokens, i, end, LEXICON_BODY);
+	if (!body || !tokens->p[i].upper || str_eq(body->note, S("regional-organisation")))
+		return 0;
+	if (str_eq(body->value, S("EU")))
+		return 0;
+	size_t behind = i + body->word_n;
+	bool provided = false;
+	for (size_t k = behind; k < end && k < behind + NOUN_REACH; k++) {
+		const struct token *token = &tokens->p[k];
+		if (lexicon_is(tokens, k, end, LEXICON_EXPERT, S("expert")) && (k == behind || provided)) {
+			expert_add(r, STR_EMPTY, S("agency"), (struct range){ i, k + 1 },
+				S("expert.agency"));
+			return k + 1;
+		}
+		provided = provided || token_is(token, S("provided")) || token_is(token, S("lent"));
+		if (token->kind == TOKEN_MARK)
+			break;
+	}
+	return 0;
+}
+
+static bool speaks_of_experts(const struct reading *r, struct range range)
+{
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct lexicon_entry *entry =
+			lexicon_at(&r->tokens, i, range.to, LEXICON_EXPERT);
+		if (entry && !str_eq(entry->value, S("national-administration")) &&
+			!str_eq(entry->value, S("ngo")))
+			return true;
+	}
+	return false;
+}
+
+// A noun of a kind counts without a country only where experts do something: not "academia" among
+// those who attend.
+static bool is_group_noun(const struct reading *r, size_t i, size_t end)
+{
+	const struct lexicon_entry *entry = lexicon_at(&r->tokens, i, end, LEXICON_EXPERT);
+	if (!entry)
+		return false;
+	if (str_eq(entry->value, S("ngo")))
+		return token_is(&r->tokens.p[i], S("non"));
+	return !token_is(&r->tokens.p[i], S("academia"));
+}
+
+static void sentence_experts(struct reading *r, struct range range)
+{
+	if (!speaks_of_experts(r, range))
+		return;
+	for (size_t i = range.from; i < range.to;) {
+		size_t to = 0;
+		if (r->tokens.p[i].kind != TOKEN_MARK) {
+			if (r->tokens.p[i].upper)
+				to = agency_read(r, i, range.to);
+			if (!to && r->tokens.p[i].upper)
+				to = demonyms_read(r, i, range.to);
+			if (!to && is_group_noun(r, i, range.to))
+				to = group_read(r, i, range.to);
+		}
+		i = to > i ? to : i + 1;
+	}
+}
+
+// "Experts involved: Austria, France (public official and NGO)".
+static void field_experts(struct reading *r, struct range range)
+{
+	for (size_t i = range.from; i < range.to;) {
+		size_t at = skip_article(&r->tokens, i, range.to);
+		const struct lexicon_entry *entry =
+			at < range.to ? lexicon_at(&r->tokens, at, range.to, LEXICON_COUNTRY) : NULL;
+		if (!entry) {
+			i++;
+			continue;
+		}
+		size_t behind = at + entry->word_n;
+		size_t after = bracket_read(r, at, entry->value, behind, range.to);
+		expert_add(r, entry->value, S("unspecified"), (struct range){ at, behind },
+			S("expert.field"));
+		i = after;
+	}
+}
+
+void expert_find_all(struct reading *r)
+{
+	field_experts(r, r->field[LABEL_EXPERTS]);
+	for (size_t i = 0; i < r->sentences.n; i++)
+		sentence_experts(r, r->sentences.p[i]);
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: EUPL-1.2
+// grammar — small questions about the words around a token, shared by the finders.
+
+#include "work/read/grammar.h"
+
+bool grammar_function(const struct tokens *tokens, size_t i, size_t end, struct str value)
+{
+	return lexicon_is(tokens, i, end, LEXICON_FUNCTION, value) > 0;
+}
+
+bool grammar_verb(const struct tokens *tokens, size_t i, size_t end, struct str value)
+{
+	return lexicon_is(tokens, i, end, LEXICON_VERB, value) > 0;
+}
+
+bool grammar_in_phrase(const struct tokens *tokens, size_t i, size_t end)
+{
+	const struct token *token = &tokens->p[i];
+	if (token->kind == TOKEN_MARK)
+		return false;
+	if (token->kind == TOKEN_NUMBER)
+		return token->fold.n <= 2 || i + 1 >= end || tokens->p[i + 1].upper;
+	const struct lexicon_entry *small = lexicon_at(tokens, i, end, LEXICON_FUNCTION);
+	if (small && !str_eq(small->value, S("adjective")))
+		return false;
+	if (token->upper && lexicon_at(tokens, i, end, LEXICON_MONTH))
+		return false;
+	return !grammar_verb(tokens, i, end, S("held")) &&
+		!grammar_verb(tokens, i, end, S("planned")) &&
+		!grammar_verb(tokens, i, end, S("being"));
+}
+
+enum determiner grammar_determiner(const struct tokens *tokens, size_t i, size_t end)
+{
+	if (grammar_function(tokens, i, end, S("indefinite")))
+		return DETERMINER_INDEFINITE;
+	if (grammar_function(tokens, i, end, S("definite")))
+		return DETERMINER_DEFINITE;
+	if (grammar_function(tokens, i, end, S("pointing")))
+		return DETERMINER_POINTING;
+	return DETERMINER_NONE;
+}
+
+bool grammar_purpose(const struct tokens *tokens, size_t i, size_t end)
+{
+	if (grammar_function(tokens, i, end, S("purpose")))
+		return true;
+	if (!token_is(&tokens->p[i], S("to")) || i + 1 >= end)
+		return false;
+	// Before a verb "to" opens a purpose; before a name, an article or a number it leads there.
+	const struct token *next = &tokens->p[i + 1];
+	if (next->kind != TOKEN_WORD || next->upper)
+		return false;
+	return !lexicon_at(tokens, i + 1, end, LEXICON_FUNCTION) &&
+		!lexicon_at(tokens, i + 1, end, LEXICON_NUMBER) &&
+		!lexicon_at(tokens, i + 1, end, LEXICON_PEOPLE);
+}
+
+int64_t grammar_number(const struct tokens *tokens, size_t i, size_t end, bool *ret_ordinal)
+{
+	const struct token *token = &tokens->p[i];
+	*ret_ordinal = false;
+	if (token->kind == TOKEN_NUMBER) {
+		bool glued = i + 1 < end && tokens->p[i + 1].gap != ' ' &&
+			tokens->p[i + 1].kind != TOKEN_MARK;
+		*ret_ordinal = glued && tokens->p[i + 1].gap == 0;
+		return glued || token->fold.n > 2 ? 0 : token->value;
+	}
+	const struct lexicon_entry *entry = lexicon_at(tokens, i, end, LEXICON_NUMBER);
+	int64_t value = 0;
+	size_t behind = entry ? i + entry->word_n : end;
+	if (!entry || (behind < end && tokens->p[behind].gap == '-'))
+		return 0; // "two-week"
+	struct str digits = entry->value;
+	*ret_ordinal = str_ends(digits, S("."));
+	if (*ret_ordinal)
+		return 0;
+	return str_int(digits, &value) ? value : 0;
+}
+
+bool grammar_has_word(const struct tokens *tokens, size_t from, size_t to, struct str word)
+{
+	for (size_t i = from; i < to; i++)
+		if (token_is(&tokens->p[i], word))
+			return true;
+	return false;
+}
+
+bool grammar_has_verb(const struct tokens *tokens, size_t from, size_t to, struct str value)
+{
+	for (size_t i = from; i < to; i++)
+		if (grammar_verb(tokens, i, to, value))
+			return true;
+	return false;
+}
+
+const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i, size_t end)
+{
+	if (i >= end || !tokens->p[i].upper)
+		return NULL;
+	const struct lexicon_entry *country = lexicon_at(tokens, i, end, LEXICON_COUNTRY);
+	const struct lexicon_entry *city = lexicon_at(tokens, i, end, LEXICON_CITY);
+	if (!city || (country && country->word_n >= city->word_n))
+		return country;
+	// Words of names of bodies and of months are no towns.
+	if (lexicon_at(tokens, i, end, LEXICON_MONTH) || lexicon_at(tokens, i, end, LEXICON_DEMONYM))
+		return country;
+	return city;
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+// grammar — small questions about the words around a token, shared by the finders.
+//
+// The words themselves stand in data/read_function.tsv, read_verb.tsv and read_number.tsv.
+#pragma once
+
+#include "work/read/lexicon.h"
+#include "work/read/reading.h"
+
+enum determiner { DETERMINER_NONE, DETERMINER_INDEFINITE, DETERMINER_DEFINITE, DETERMINER_POINTING };
+
+bool grammar_function(const struct tokens *tokens, size_t i, size_t end, struct str value);
+bool grammar_verb(const struct tokens *tokens, size_t i, size_t end, struct str value);
+
+// A word that can be part of a noun phrase: no article, preposition, verb of tense, month or mark.
+bool grammar_in_phrase(const struct tokens *tokens, size_t i, size_t end);
+
+// What kind of article, or pointing word, the token is.
+enum determiner grammar_determiner(const struct tokens *tokens, size_t i, size_t end);
+
+// True where a clause of purpose begins: "aimed at", "in order to", "to" before a verb.
+bool grammar_purpose(const struct tokens *tokens, size_t i, size_t end);
+
+// The number that a word or number tells; 0 when it tells none. Ordinals set *ret_ordinal.
+int64_t grammar_number(const struct tokens *tokens, size_t i, size_t end, bool *ret_ordinal);
+
+// Any of the tokens [from, to) is this word.
+bool grammar_has_word(const struct tokens *tokens, size_t from, size_t to, struct str word);
+bool grammar_has_verb(const struct tokens *tokens, size_t from, size_t to, struct str value);
+
+// A name of a country or town that begins at `i`, written with a capital; NULL when there is none.
+const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i, size_t end);

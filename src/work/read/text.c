@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// text — decoded text with a way back to the bytes it came from.
+
+#include "work/read/text.h"
+
+#include "base/utf8.h"
+
+struct text text_new(struct arena *mem, size_t max)
+{
+	return (struct text){ .mem = mem, .bytes = buf_new(mem, max) };
+}
+
+static void piece_add(struct text *text, struct str bytes, size_t source, size_t source_n, bool same)
+{
+	size_t at = text->bytes.n;
+	buf_add(&text->bytes, bytes);
+	if (text->bytes.full)
+		return;
+	struct text_piece *last = text->pieces.n ? &text->pieces.p[text->pieces.n - 1] : NULL;
+	if (last && same && last->same && last->source + last->source_n == source) {
+		last->source_n += source_n;
+		return;
+	}
+	VEC_ADD(text->mem, &text->pieces,
+		((struct text_piece){
+			.at = at, .source = source, .source_n = source_n, .same = same }));
+}
+
+// Writes the blank that is due, if any; a line never begins with one.
+static void blank_flush(struct text *text)
+{
+	if (!text->blank)
+		return;
+	text->blank = false;
+	if (text->bytes.n > 0)
+		piece_add(text, S(" "), text->blank_source, text->blank_source_n, false);
+}
+
+void text_add_blank(struct text *text, size_t source, size_t source_n)
+{
+	if (!text->blank) {
+		text->blank = true;
+		text->blank_source = source;
+	}
+	text->blank_source_n = source + source_n - text->blank_source;
+}
+
+// No-break, typographic and ideographic spaces, line and paragraph separators.
+static bool is_space(uint32_t c)
+{
+	return c <= 0x20 || c == 0xA0 || c == 0x85 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+		c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000;
+}
+
+void text_add_char(struct text *text, struct str character, size_t source, size_t source_n)
+{
+	unsigned n = 0;
+	if (is_space(utf8_at(character, 0, &n))) {
+		text_add_blank(text, source, source_n);
+		return;
+	}
+	blank_flush(text);
+	piece_add(text, character, source, source_n, false);
+}
+
+// The run of plain characters at `i`: visible ASCII, and single blanks between them.
+static size_t plain_run(struct str s, size_t i)
+{
+	while (i < s.n) {
+		unsigned char c = (unsigned char)s.p[i];
+		if (c > 0x20 && c < 0x7F)
+			i++;
+		else if (c == ' ' && i + 1 < s.n && s.p[i + 1] > 0x20 && s.p[i + 1] < 0x7F)
+			i += 2;
+		else
+			break;
+	}
+	return i;
+}
+
+void text_add_source(struct text *text, struct str s, size_t source, enum charset charset)
+{
+	for (size_t i = 0; i < s.n;) {
+		size_t end = s.p[i] == ' ' ? i : plain_run(s, i);
+		if (end > i) {
+			blank_flush(text);
+			piece_add(text, str_sub(s, i, end), source + i, end - i, true);
+			i = end;
+			continue;
+		}
+		unsigned n = 1;
+		uint32_t c = charset_at(charset, s, i, &n);
+		bool same = n > 1 || c < 0x80;
+		if (is_space(c)) {
+			text_add_blank(text, source + i, n);
+		} else {
+			blank_flush(text);
+			char bytes[8];
+			struct buf character = { .p = bytes, .room = sizeof bytes, .max = sizeof bytes };
+			utf8_add(&character, c);
+			piece_add(text, same ? str_sub(s, i, i + n) : buf_str(&character),
+				source + i, n, same);
+		}
+		i += n;
+	}
+}
+
+size_t text_begin_line(struct text *text, size_t source)
+{
+	if (!text->blank && text->bytes.n > 0)
+		text_add_blank(text, source, 0);
+	text->line_at = text->bytes.n + (text->bytes.n > 0);
+	return text->line_at;
+}
+
+struct str text_str(const struct text *text)
+{
+	return buf_str(&text->bytes);
+}
+
+// The last piece that begins at or before `at`.
+static const struct text_piece *piece_at(const struct text *text, size_t at)
+{
+	size_t low = 0, high = text->pieces.n;
+	while (high - low > 1) {
+		size_t middle = (low + high) / 2;
+		if (text->pieces.p[middle].at <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return &text->pieces.p[low];
+}
+
+void text_source(const struct text *text, size_t at, size_t n, size_t *ret_offset, size_t *ret_length)
+{
+	*ret_offset = 0;
+	*ret_length = 0;
+	if (n == 0 || text->pieces.n == 0)
+		return;
+	const struct text_piece *first = piece_at(text, at);
+	const struct text_piece *last = piece_at(text, at + n - 1);
+	size_t begin = first->source + (first->same ? at - first->at : 0);
+	size_t end = last->same ? last->source + (at + n - 1 - last->at) + 1 :
+				  last->source + last->source_n;
+	*ret_offset = begin;
+	*ret_length = end > begin ? end - begin : 0;
+}

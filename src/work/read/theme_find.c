@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+// theme_find — what an action is about, from its title and objective alone.
+
+#include "work/read/theme_find.h"
+
+#include "model/code.h"
+#include "work/read/body_find.h"
+
+enum { THEMES_MAX = 64 };
+
+// Where each theme was found first, by its index in the closed list; equal ends: nowhere.
+struct themes {
+	struct range where[THEMES_MAX];
+};
+
+static void themes_in(const struct reading *r, struct range range, bool skip_bodies,
+	struct themes *themes)
+{
+	for (size_t i = range.from; i < range.to;) {
+		struct range body;
+		if (skip_bodies && body_at(r, i, range.to, &body)) {
+			i = body.to;
+			continue;
+		}
+		const struct lexicon_entry *entry =
+			lexicon_at(&r->tokens, i, range.to, LEXICON_THEME);
+		if (!entry) {
+			i++;
+			continue;
+		}
+		for (size_t k = 0; k < theme_table_n && k < THEMES_MAX; k++)
+			if (themes->where[k].from == themes->where[k].to &&
+				lexicon_is(&r->tokens, i, i + entry->word_n, LEXICON_THEME,
+					theme_table[k].slug) == entry->word_n)
+				themes->where[k] = (struct range){ i, i + entry->word_n };
+		i += entry->word_n;
+	}
+}
+
+void theme_find_all(struct reading *r)
+{
+	struct themes themes = { 0 };
+	themes_in(r, r->title, false, &themes);
+	themes_in(r, r->field[LABEL_OBJECTIVE], true, &themes);
+	themes_in(r, r->field[LABEL_AREA], false, &themes);
+	for (size_t i = 0; i < THEMES_MAX && i < theme_table_n; i++) {
+		if (themes.where[i].from == themes.where[i].to)
+			continue;
+		struct entry_text theme = { .text = theme_table[i].slug,
+			.span = reading_span(r, themes.where[i], CERTAINTY_INFERRED, S("theme")) };
+		VEC_ADD(r->mem, &r->entry->themes, theme);
+	}
+}

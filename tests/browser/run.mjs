@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages]
+//
+// Starts the program on a database with the demo portfolio, walks the journeys of journeys.mjs, then looks at every
+// kind of page in every language, light and dark, on a phone and on a desk (pages.mjs). Pictures are kept in
+// build/shots. BASE=http://... looks at a server that runs already.
+import { mkdirSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Portal, Report, launch } from "./harness.mjs";
+import * as journeys from "./journeys.mjs";
+import { everyPage } from "./pages.mjs";
+
+const [program, only] = process.argv.slice(2);
+if (!program) {
+	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages]");
+	process.exit(2);
+}
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
+const shots = join(root, "build", "shots");
+mkdirSync(shots, { recursive: true });
+
+const report = new Report();
+const portal = new Portal(resolve(program), root);
+let browser;
+try {
+	await portal.start();
+	browser = await launch();
+	if (only !== "pages") {
+		for (const [name, walk] of Object.entries(journeys)) {
+			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
+		}
+	}
+	if (only !== "journeys") {
+		await everyPage(portal, browser, report, shots);
+	}
+} catch (error) {
+	report.fail("the_browser_and_the_server_start", error.stack);
+} finally {
+	await browser?.close();
+	await portal.stop();
+}
+process.exit(report.finish("browser"));

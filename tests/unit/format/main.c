@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: EUPL-1.2
+// main — runs the tests of the floor of formats.
+#include "tests.h"
+
+int main(void)
+{
+	int failed = escape_tests();
+
+	failed += url_tests();
+	failed += charset_tests();
+	failed += lang_tests();
+	failed += date_text_tests();
+	failed += json_write_tests();
+	failed += csv_write_tests();
+	failed += svg_tests();
+	failed += gzip_tests();
+	return failed ? 1 : 0;
+}

@@ -1,0 +1,2 @@
+-- country_all(): many
+SELECT id FROM country; SELECT name FROM country;

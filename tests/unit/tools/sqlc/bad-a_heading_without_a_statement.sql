@@ -1,0 +1,2 @@
+-- country_all(): many
+;

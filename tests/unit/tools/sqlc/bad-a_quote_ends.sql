@@ -1,0 +1,2 @@
+-- country_all(): many
+SELECT id FROM country WHERE name = 'x;

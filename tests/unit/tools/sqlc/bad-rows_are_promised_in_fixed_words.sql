@@ -1,0 +1,2 @@
+-- country_all(): several
+SELECT id FROM country;

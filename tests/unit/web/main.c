@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: EUPL-1.2
+// main — runs the tests of the portal's addresses.
+#include "tests.h"
+
+int main(void)
+{
+	int failed = route_tests();
+
+	failed += filter_tests();
+	failed += links_tests();
+	failed += figure_rows_tests();
+	return failed ? 1 : 0;
+}

@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: EUPL-1.2
+// tests — one function for each file of tests; answers how many failed.
+#pragma once
+
+int route_tests(void);
+int filter_tests(void);
+int links_tests(void);
+int figure_rows_tests(void);
