@@ -22,7 +22,12 @@
 #define ASAN_UNPOISON_MEMORY_REGION(p, n) ((void)(p), (void)(n))
 #endif
 
-enum { ALIGN = 16, FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 4 * 1024 * 1024 };
+enum {
+	ALIGN = 16,
+	FIRST_BLOCK = 16 * 1024,
+	LARGEST_STEP = 4 * 1024 * 1024,
+	KEPT_BLOCK_MAX = 1024 * 1024,
+};
 
 struct block {
 	struct block *older;
@@ -113,24 +118,32 @@ void arena_free_at(struct arena **mem)
 	arena_free(*mem);
 }
 
-void arena_reset(struct arena *mem)
+// The largest block that is worth keeping: requests and pages of one kind need much the same.
+static struct block *choose_kept(const struct arena *mem)
 {
 	struct block *kept = NULL;
 
-	// The largest one that is not out of the ordinary: work of the same kind fits into it.
-	for (struct block *b = mem->newest, *older; b; b = older) {
-		struct block *drop = kept;
-		older = b->older;
-		if (b->size > LARGEST_STEP || (kept && kept->size >= b->size))
-			drop = b;
-		else
+	for (struct block *b = mem->newest; b; b = b->older)
+		if (b->size <= KEPT_BLOCK_MAX && (!kept || b->size > kept->size))
 			kept = b;
-		if (drop)
-			drop_block(drop);
+	return kept;
+}
+
+void arena_reset(struct arena *mem)
+{
+	struct block *kept = choose_kept(mem);
+
+	for (struct block *b = mem->newest; b;) {
+		struct block *older = b->older;
+		if (b != kept) {
+			ASAN_UNPOISON_MEMORY_REGION(b->bytes, b->size);
+			free(b);
+		}
+		b = older;
 	}
 	mem->used = 0;
-	mem->newest = kept;
 	mem->reserved = kept ? kept->size : 0;
+	mem->newest = kept;
 	if (!kept)
 		return;
 	kept->older = NULL;

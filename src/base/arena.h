@@ -27,7 +27,7 @@ struct arena *arena_new(size_t cap);
 // Gives all of it back; `mem` may be NULL.
 void arena_free(struct arena *mem);
 
-// Forgets everything allocated so far but keeps one block of at most 4 MiB for reuse, so that the
+// Forgets everything allocated so far but keeps one block of at most 1 MiB for reuse, so that the
 // same work again asks the system for nothing.
 void arena_reset(struct arena *mem);
 

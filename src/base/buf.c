@@ -41,6 +41,13 @@ void buf_add_char(struct buf *b, char c)
 	buf_add(b, (struct str){&c, 1});
 }
 
+void buf_add_int(struct buf *b, int64_t value)
+{
+	char digits[STR_INT_MAX];
+
+	buf_add(b, (struct str){digits, str_print_int(value, digits)});
+}
+
 void buf_format(struct buf *b, const char *format, ...)
 {
 	va_list args, again;

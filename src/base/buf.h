@@ -20,6 +20,7 @@ struct buf {
 struct buf buf_new(struct arena *mem, size_t max);
 void buf_add(struct buf *b, struct str s);
 void buf_add_char(struct buf *b, char c);
+void buf_add_int(struct buf *b, int64_t value);
 void buf_format(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);
 
 // What was built so far; valid until the next addition.

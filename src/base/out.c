@@ -8,7 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FD_ROOM = 64 * 1024, MEMORY_ROOM = 4096 };
+enum { FD_ROOM = 64 * 1024, MEMORY_ROOM = 256 };
 
 struct out out_memory(struct arena *mem, size_t max)
 {
@@ -58,7 +58,13 @@ static void make_room(struct out *o, size_t more)
 	o->room = room;
 }
 
-void out_write(struct out *o, struct str s)
+void out_reserve(struct out *o, size_t more)
+{
+	if (o->fd < 0 && !o->failed && more <= o->max - o->n && more > o->room - o->n)
+		make_room(o, more);
+}
+
+void out_write_more(struct out *o, struct str s)
 {
 	if (!s.n || o->failed)
 		return;
@@ -75,24 +81,11 @@ void out_write(struct out *o, struct str s)
 	o->n += s.n;
 }
 
-void out_char(struct out *o, char c)
-{
-	out_write(o, (struct str){&c, 1});
-}
-
 void out_int(struct out *o, int64_t value)
 {
-	char digits[24];
-	size_t at = sizeof digits;
-	uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+	char digits[STR_INT_MAX];
 
-	do {
-		digits[--at] = (char)('0' + rest % 10);
-		rest /= 10;
-	} while (rest);
-	if (value < 0)
-		digits[--at] = '-';
-	out_write(o, (struct str){digits + at, sizeof digits - at});
+	out_write(o, (struct str){digits, str_print_int(value, digits)});
 }
 
 void out_format(struct out *o, const char *format, ...)

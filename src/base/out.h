@@ -6,6 +6,8 @@
 // `out` collects 64 KiB before it writes.
 #pragma once
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
@@ -21,10 +23,27 @@ struct out {
 };
 
 struct out out_memory(struct arena *mem, size_t max);
+// Room for so many bytes more at once, so that a memory `out` of known size need not grow in steps.
+void out_reserve(struct out *o, size_t more);
+
 struct out out_fd(struct arena *mem, int fd);
 
-void out_write(struct out *o, struct str s);
-void out_char(struct out *o, char c);
+// Bytes that find room are copied on the spot: pages are made of thousands of small writes.
+void out_write_more(struct out *o, struct str s);
+static inline void out_write(struct out *o, struct str s)
+{
+	if (!s.n || s.n > o->room - o->n || o->failed) {
+		out_write_more(o, s);
+		return;
+	}
+	memcpy(o->p + o->n, s.p, s.n);
+	o->n += s.n;
+	o->total += s.n;
+}
+static inline void out_char(struct out *o, char c)
+{
+	out_write(o, (struct str){&c, 1});
+}
 void out_int(struct out *o, int64_t value);
 void out_format(struct out *o, const char *format, ...) PRINTF_LIKE(2, 3);
 

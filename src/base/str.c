@@ -54,11 +54,6 @@ struct str str_format(struct arena *mem, const char *format, ...)
 	return (struct str){p, (size_t)n};
 }
 
-bool str_eq(struct str a, struct str b)
-{
-	return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
-}
-
 int str_cmp(struct str a, struct str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
@@ -160,6 +155,29 @@ bool str_int(struct str s, int64_t *ret_value)
 		return false;
 	*ret_value = negative ? value : -value;
 	return true;
+}
+
+size_t str_print_int(int64_t value, char ret_text[static STR_INT_MAX])
+{
+	char digits[STR_INT_MAX];
+	size_t at = sizeof digits;
+	uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+
+	do {
+		digits[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	} while (rest);
+	if (value < 0)
+		digits[--at] = '-';
+	memcpy(ret_text, digits + at, sizeof digits - at);
+	return sizeof digits - at;
+}
+
+struct str str_of_int(struct arena *mem, int64_t value)
+{
+	char *p = arena_alloc(mem, STR_INT_MAX + 1);
+
+	return (struct str){p, str_print_int(value, p)};
 }
 
 uint64_t str_hash(struct str s)

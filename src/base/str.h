@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/char.h"
@@ -43,7 +44,10 @@ struct str str_copy(struct arena *mem, struct str s);
 struct str str_join(struct arena *mem, struct str a, struct str b);
 struct str str_format(struct arena *mem, const char *format, ...) PRINTF_LIKE(2, 3);
 
-bool str_eq(struct str a, struct str b);
+static inline bool str_eq(struct str a, struct str b)
+{
+	return a.n == b.n && (!a.n || memcmp(a.p, b.p, a.n) == 0);
+}
 // The order of the bytes, which for UTF-8 is the order of the code points: <0, 0, >0.
 int str_cmp(struct str a, struct str b);
 // Equal when the letters A to Z count as a to z; other bytes must be the same.
@@ -76,6 +80,11 @@ bool str_next(struct str_split *split, struct str *ret_part);
 
 // A whole decimal number, with a minus sign at most; false on anything else or overflow.
 bool str_int(struct str s, int64_t *ret_value) MUST_CHECK;
+
+// The reverse, into a place that the caller has, not terminated; answers its bytes. And in an arena.
+enum { STR_INT_MAX = 20 };
+size_t str_print_int(int64_t value, char ret_text[static STR_INT_MAX]);
+struct str str_of_int(struct arena *mem, int64_t value);
 
 // A hash for tables in memory; not stable between versions, never stored. FNV-1a, 64 bits.
 uint64_t str_hash(struct str s);

@@ -25,7 +25,8 @@ struct printer {
 	const struct str *bytes; // of the file, to show the words behind a fact
 };
 
-static void print_span(struct printer *p, const char *name, struct str value, const struct span *span)
+static void print_span(
+	struct printer *p, const char *name, struct str value, const struct span *span)
 {
 	if (span->length == 0)
 		return;
@@ -102,8 +103,8 @@ static void print_explained(struct printer *p, const struct entry *e)
 	for (size_t i = 0; i < e->activities.n; i++) {
 		print_span(p, "activity", e->activities.p[i].type, &e->activities.p[i].span);
 		print_span(p, "  its date", STR_EMPTY, &e->activities.p[i].date_span);
-		print_span(p, "  its place", e->activities.p[i].iso2,
-			&e->activities.p[i].place_span);
+		print_span(
+			p, "  its place", e->activities.p[i].iso2, &e->activities.p[i].place_span);
 	}
 	for (size_t i = 0; i < e->outputs.n; i++)
 		print_span(p, "output", e->outputs.p[i].type, &e->outputs.p[i].span);
@@ -118,7 +119,8 @@ static void print_explained(struct printer *p, const struct entry *e)
 
 static void print_text(struct printer *p, const struct entry *e)
 {
-	out_format(p->out, "%" PRIstr "\n", STR(e->heading.text.n ? e->heading.text : S("(no heading)")));
+	out_format(p->out, "%" PRIstr "\n",
+		STR(e->heading.text.n ? e->heading.text : S("(no heading)")));
 	if (date_is_known(e->period.start)) {
 		out_write(p->out, S("  "));
 		print_date_range(p, e->period);
@@ -138,8 +140,8 @@ static void print_text(struct printer *p, const struct entry *e)
 	out_char(p->out, '\n');
 }
 
-static void json_explained(struct json *json, struct str key, const struct span *span,
-	const struct str *bytes)
+static void json_explained(
+	struct json *json, struct str key, const struct span *span, const struct str *bytes)
 {
 	if (span->length == 0)
 		return;
@@ -209,19 +211,21 @@ static int read_file(struct command_call *call, struct str path, const struct op
 	const struct read_options *read_options)
 {
 	struct arena *mem CLEANUP(arena_free_at) = arena_new((size_t)STDIN_MAX * 2);
-	struct err err = { 0 };
-	AUTO_FILE_MAP map = { 0 };
+	struct err err = {0};
+	AUTO_FILE_MAP map = {0};
 	if (!file_map(mem, path, STDIN_MAX, &map, &err))
 		return command_failed(&err);
-	struct printer printer = { .out = call->out, .file = path, .options = options,
-		.bytes = &map.bytes };
+	struct printer printer = {
+		.out = call->out, .file = path, .options = options, .bytes = &map.bytes};
 	struct read_options own = *read_options;
 	own.file = path;
-	struct read_sink sink = { print_entry, &printer };
+	struct read_sink sink = {print_entry, &printer};
 	struct page_end end;
 	if (!read_page(mem, map.bytes, &own, &sink, &end, &err)) {
-		end = (struct page_end){ .funder.text = STR_EMPTY, .region = STR_EMPTY,
-			.as_of = own.as_of, .unread_share = 1.0 };
+		end = (struct page_end){.funder.text = STR_EMPTY,
+			.region = STR_EMPTY,
+			.as_of = own.as_of,
+			.unread_share = 1.0};
 		print_end(&printer, &end);
 		return command_failed(&err);
 	}
@@ -237,16 +241,17 @@ static int read_file(struct command_call *call, struct str path, const struct op
 
 static int run(struct command_call *call)
 {
-	struct options options = { .format = S("jsonl"), .as_of = STR_EMPTY };
+	struct options options = {.format = S("jsonl"), .as_of = STR_EMPTY};
 	struct option_operands files;
 	int status = 0;
 	if (!command_options(call, &options, &files, &status))
 		return status;
-	struct read_options read_options = { .file = STR_EMPTY };
+	struct read_options read_options = {.file = STR_EMPTY};
 	if (!date_parse(options.as_of, &read_options.as_of)) {
 		struct err err;
-		err_set(&err, ERR_USAGE, "--as-of wants a date as YYYY, YYYY-MM or YYYY-MM-DD, not "
-					 "\"%" PRIstr "\"",
+		err_set(&err, ERR_USAGE,
+			"--as-of wants a date as YYYY, YYYY-MM or YYYY-MM-DD, not "
+			"\"%" PRIstr "\"",
 			STR(options.as_of));
 		return command_failed(&err);
 	}
@@ -259,32 +264,32 @@ static int run(struct command_call *call)
 }
 
 static const struct option_row option_rows[] = {
-	{ .name = "format",
+	{.name = "format",
 		.type = OPTION_CHOICE,
 		.offset = offsetof(struct options, format),
 		.argument = "jsonl|text",
 		.choices = "jsonl|text",
-		.help = "one JSON object a line (default), or a summary for people" },
-	{ .name = "explain",
+		.help = "one JSON object a line (default), or a summary for people"},
+	{.name = "explain",
 		.type = OPTION_FLAG,
 		.offset = offsetof(struct options, explain),
-		.help = "for each fact, the rule that found it and the words it was read from" },
-	{ .name = "as-of",
+		.help = "for each fact, the rule that found it and the words it was read from"},
+	{.name = "as-of",
 		.type = OPTION_TEXT,
 		.offset = offsetof(struct options, as_of),
 		.argument = "DATE",
-		.help = "the day that \"present\" means (default: inferred from the page)" },
-	{ 0 },
+		.help = "the day that \"present\" means (default: inferred from the page)"},
+	{0},
 };
 
 const struct command cmd_read = {
-	.about = { .name = "read",
+	.about = {.name = "read",
 		.operands = "FILE...",
 		.summary = "print what is found in narrative pages",
 		.details = "Reads text or HTML; - is standard input. Prints one object for each "
 			   "entry and one that closes the file. Touches no database.",
 		.options = option_rows,
 		.operand_min = 1,
-		.operand_max = -1 },
+		.operand_max = -1},
 	.run = run,
 };

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // date_text — one row of patterns a language, and the choice of the shortest that loses nothing.
 //
-// In a pattern {d} {m} {y} are day, month and year of the first date and {D} {M} {Y} of the last.
+// In a pattern {d} {m} {y} are day, month and year of the first date and {D} {M} {Y} of the last;
+// {A} and {B} are the first and the last in full.
 #include "format/date_text.h"
+
+#include "base/buf.h"
+
+enum { TEXT_MAX = 1024 };
 
 struct pattern_row {
 	struct str code;
@@ -80,13 +85,13 @@ static const struct pattern_row rows[] = {
 		.first_day = S_INIT("1"),
 		.day = S_INIT("{d} {m} {y}"),
 		.of_month = S_INIT("{m} {y}"),
-		.days_of_month = S_INIT("{d}–{D} {m} {y}"),
-		.days_of_year = S_INIT("{d} {m} – {D} {M} {y}"),
-		.days = S_INIT("{d} {m} {y} – {D} {M} {Y}"),
-		.months_of_year = S_INIT("{m}–{M} {y}"),
-		.years = S_INIT("{y}–{Y}"),
-		.range = S_INIT("{A} – {B}"),
-		.ongoing = S_INIT("{A} – جارٍ"),
+		.days_of_month = S_INIT("من {d} إلى {D} {m} {y}"),
+		.days_of_year = S_INIT("من {d} {m} إلى {D} {M} {y}"),
+		.days = S_INIT("من {d} {m} {y} إلى {D} {M} {Y}"),
+		.months_of_year = S_INIT("من {m} إلى {M} {y}"),
+		.years = S_INIT("من {y} إلى {Y}"),
+		.range = S_INIT("من {A} إلى {B}"),
+		.ongoing = S_INIT("منذ {A}، جارية"),
 		.half = {S_INIT("النصف الأول من عام {y}"), S_INIT("النصف الثاني من عام {y}")},
 		.quarter = {S_INIT("الربع الأول من عام {y}"), S_INIT("الربع الثاني من عام {y}"),
 			S_INIT("الربع الثالث من عام {y}"), S_INIT("الربع الرابع من عام {y}")},
@@ -101,40 +106,75 @@ static const struct pattern_row *row_of(const struct lang *lang)
 	return &rows[0];
 }
 
-static struct str day_text(struct arena *mem, const struct pattern_row *row, int day)
+static void add_day(struct buf *b, const struct pattern_row *row, int day)
 {
-	return day == 1 ? row->first_day : str_format(mem, "%d", day);
+	if (day == 1)
+		buf_add(b, row->first_day);
+	else
+		buf_add_int(b, day);
 }
 
-static struct str fill(struct arena *mem, const struct pattern_row *row, struct str pattern,
-	struct date first, struct date last)
+static void add_month(struct buf *b, const struct pattern_row *row, int month)
 {
-	const struct lang_arg arg[] = {
-		{S("d"), day_text(mem, row, first.day)},
-		{S("m"), first.month ? row->month[first.month - 1] : STR_EMPTY},
-		{S("y"), str_format(mem, "%d", first.year)},
-		{S("D"), day_text(mem, row, last.day)},
-		{S("M"), last.month ? row->month[last.month - 1] : STR_EMPTY},
-		{S("Y"), str_format(mem, "%d", last.year)},
-	};
+	if (month)
+		buf_add(b, row->month[month - 1]);
+}
 
-	return lang_fill(mem, pattern, arg, sizeof arg / sizeof *arg);
+static void add_full(struct buf *b, const struct pattern_row *row, struct date d);
+
+// The place {c} of a pattern.
+static void add_place(struct buf *b, const struct pattern_row *row, char c, struct period p)
+{
+	struct date d = c >= 'a' || c == 'A' ? p.start : p.end;
+
+	switch (c) {
+	case 'd':
+	case 'D':
+		add_day(b, row, d.day);
+		break;
+	case 'm':
+	case 'M':
+		add_month(b, row, d.month);
+		break;
+	case 'y':
+	case 'Y':
+		buf_add_int(b, d.year);
+		break;
+	case 'A':
+	case 'B':
+		add_full(b, row, d);
+		break;
+	}
+}
+
+// Every place is one letter between braces.
+static void add_pattern(struct buf *b, const struct pattern_row *row, struct str pattern,
+	struct period p)
+{
+	size_t from = 0, open;
+
+	while ((open = str_find_char(pattern, '{', from)) != STR_NONE) {
+		buf_add(b, str_sub(pattern, from, open));
+		add_place(b, row, pattern.p[open + 1], p);
+		from = open + 3;
+	}
+	buf_add(b, str_from(pattern, from));
+}
+
+static void add_full(struct buf *b, const struct pattern_row *row, struct date d)
+{
+	struct str pattern = d.day ? row->day : d.month ? row->of_month : S("{y}");
+
+	add_pattern(b, row, pattern, (struct period){.start = d});
 }
 
 static struct str full(struct arena *mem, const struct pattern_row *row, struct date d)
 {
-	if (!date_is_real(d))
-		return STR_EMPTY;
-	struct str pattern = d.day ? row->day : d.month ? row->of_month : S("{y}");
-	return fill(mem, row, pattern, d, d);
-}
+	struct buf b = buf_new(mem, TEXT_MAX);
 
-// Two dates joined, each written in full; the second may be missing from the pattern.
-static struct str joined(struct arena *mem, struct str pattern, struct str first, struct str last)
-{
-	const struct lang_arg arg[] = {{S("A"), first}, {S("B"), last}};
-
-	return lang_fill(mem, pattern, arg, 2);
+	if (date_is_real(d))
+		add_full(&b, row, d);
+	return buf_str(&b);
 }
 
 static struct str months_pattern(const struct pattern_row *row, int first, int last)
@@ -172,28 +212,39 @@ struct str date_text(struct arena *mem, const struct lang *lang, struct date d)
 struct str date_text_short(struct arena *mem, const struct lang *lang, struct date d)
 {
 	const struct pattern_row *row = row_of(lang);
+	struct buf b = buf_new(mem, TEXT_MAX);
 
 	if (!date_is_real(d) || !d.month)
 		return full(mem, row, d);
-	struct str month = row->month_short[d.month - 1];
-	if (!d.day)
-		return str_format(mem, "%" PRIstr " %d", STR(month), d.year);
-	return str_format(mem, "%" PRIstr " %" PRIstr " %d", STR(day_text(mem, row, d.day)),
-		STR(month), d.year);
+	if (d.day) {
+		add_day(&b, row, d.day);
+		buf_add_char(&b, ' ');
+	}
+	buf_add(&b, row->month_short[d.month - 1]);
+	buf_add_char(&b, ' ');
+	buf_add_int(&b, d.year);
+	return buf_str(&b);
+}
+
+static bool is_same(struct date a, struct date b)
+{
+	return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
 struct str date_text_period(struct arena *mem, const struct lang *lang, struct period p)
 {
 	const struct pattern_row *row = row_of(lang);
-	struct str first = full(mem, row, p.start), last = full(mem, row, p.end);
+	struct buf b = buf_new(mem, TEXT_MAX);
 
-	if (!first.n)
+	if (!date_is_real(p.start))
 		return STR_EMPTY;
-	if (p.open)
-		return joined(mem, row->ongoing, first, STR_EMPTY);
-	if (!last.n || str_eq(first, last))
-		return first;
-	struct str pattern = range_pattern(row, p.start, p.end);
-	return pattern.n ? fill(mem, row, pattern, p.start, p.end)
-			 : joined(mem, row->range, first, last);
+	if (p.open) {
+		add_pattern(&b, row, row->ongoing, p);
+	} else if (!date_is_real(p.end) || is_same(p.start, p.end)) {
+		add_full(&b, row, p.start);
+	} else {
+		struct str pattern = range_pattern(row, p.start, p.end);
+		add_pattern(&b, row, pattern.n ? pattern : row->range, p);
+	}
+	return buf_str(&b);
 }

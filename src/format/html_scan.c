@@ -20,41 +20,107 @@ struct entity {
 // The references that text processors and content systems really write. Sorted by use, not by
 // name: the table is short and a page holds few.
 static const struct entity entities[] = {
-	{ S_INIT("nbsp"), 0xA0 }, { S_INIT("amp"), '&' }, { S_INIT("rsquo"), 0x2019 },
-	{ S_INIT("lsquo"), 0x2018 }, { S_INIT("quot"), '"' }, { S_INIT("ndash"), 0x2013 },
-	{ S_INIT("mdash"), 0x2014 }, { S_INIT("ldquo"), 0x201C }, { S_INIT("rdquo"), 0x201D },
-	{ S_INIT("lt"), '<' }, { S_INIT("gt"), '>' }, { S_INIT("apos"), '\'' },
-	{ S_INIT("hellip"), 0x2026 }, { S_INIT("laquo"), 0xAB }, { S_INIT("raquo"), 0xBB },
-	{ S_INIT("eacute"), 0xE9 }, { S_INIT("egrave"), 0xE8 }, { S_INIT("ecirc"), 0xEA },
-	{ S_INIT("euml"), 0xEB }, { S_INIT("agrave"), 0xE0 }, { S_INIT("acirc"), 0xE2 },
-	{ S_INIT("aacute"), 0xE1 }, { S_INIT("atilde"), 0xE3 }, { S_INIT("auml"), 0xE4 },
-	{ S_INIT("aring"), 0xE5 }, { S_INIT("aelig"), 0xE6 }, { S_INIT("ccedil"), 0xE7 },
-	{ S_INIT("icirc"), 0xEE }, { S_INIT("iuml"), 0xEF }, { S_INIT("iacute"), 0xED },
-	{ S_INIT("igrave"), 0xEC }, { S_INIT("ntilde"), 0xF1 }, { S_INIT("ocirc"), 0xF4 },
-	{ S_INIT("oacute"), 0xF3 }, { S_INIT("ograve"), 0xF2 }, { S_INIT("otilde"), 0xF5 },
-	{ S_INIT("ouml"), 0xF6 }, { S_INIT("oslash"), 0xF8 }, { S_INIT("oelig"), 0x153 },
-	{ S_INIT("ucirc"), 0xFB }, { S_INIT("ugrave"), 0xF9 }, { S_INIT("uacute"), 0xFA },
-	{ S_INIT("uuml"), 0xFC }, { S_INIT("szlig"), 0xDF }, { S_INIT("yacute"), 0xFD },
-	{ S_INIT("Eacute"), 0xC9 }, { S_INIT("Egrave"), 0xC8 }, { S_INIT("Ecirc"), 0xCA },
-	{ S_INIT("Agrave"), 0xC0 }, { S_INIT("Acirc"), 0xC2 }, { S_INIT("Aacute"), 0xC1 },
-	{ S_INIT("Ccedil"), 0xC7 }, { S_INIT("Iacute"), 0xCD }, { S_INIT("Icirc"), 0xCE },
-	{ S_INIT("Ocirc"), 0xD4 }, { S_INIT("Oacute"), 0xD3 }, { S_INIT("Ouml"), 0xD6 },
-	{ S_INIT("Ntilde"), 0xD1 }, { S_INIT("Uacute"), 0xDA }, { S_INIT("Uuml"), 0xDC },
-	{ S_INIT("OElig"), 0x152 }, { S_INIT("iexcl"), 0xA1 }, { S_INIT("iquest"), 0xBF },
-	{ S_INIT("ordf"), 0xAA }, { S_INIT("ordm"), 0xBA }, { S_INIT("deg"), 0xB0 },
-	{ S_INIT("sect"), 0xA7 }, { S_INIT("para"), 0xB6 }, { S_INIT("middot"), 0xB7 },
-	{ S_INIT("bull"), 0x2022 }, { S_INIT("copy"), 0xA9 }, { S_INIT("reg"), 0xAE },
-	{ S_INIT("trade"), 0x2122 }, { S_INIT("euro"), 0x20AC }, { S_INIT("pound"), 0xA3 },
-	{ S_INIT("frac12"), 0xBD }, { S_INIT("times"), 0xD7 }, { S_INIT("minus"), 0x2212 },
-	{ S_INIT("sbquo"), 0x201A }, { S_INIT("bdquo"), 0x201E }, { S_INIT("lsaquo"), 0x2039 },
-	{ S_INIT("rsaquo"), 0x203A }, { S_INIT("shy"), 0xAD }, { S_INIT("ensp"), 0x2002 },
-	{ S_INIT("emsp"), 0x2003 }, { S_INIT("thinsp"), 0x2009 }, { S_INIT("zwj"), 0x200D },
-	{ S_INIT("zwnj"), 0x200C }, { S_INIT("rarr"), 0x2192 }, { S_INIT("rArr"), 0x21D2 },
+	{S_INIT("nbsp"), 0xA0},
+	{S_INIT("amp"), '&'},
+	{S_INIT("rsquo"), 0x2019},
+	{S_INIT("lsquo"), 0x2018},
+	{S_INIT("quot"), '"'},
+	{S_INIT("ndash"), 0x2013},
+	{S_INIT("mdash"), 0x2014},
+	{S_INIT("ldquo"), 0x201C},
+	{S_INIT("rdquo"), 0x201D},
+	{S_INIT("lt"), '<'},
+	{S_INIT("gt"), '>'},
+	{S_INIT("apos"), '\''},
+	{S_INIT("hellip"), 0x2026},
+	{S_INIT("laquo"), 0xAB},
+	{S_INIT("raquo"), 0xBB},
+	{S_INIT("eacute"), 0xE9},
+	{S_INIT("egrave"), 0xE8},
+	{S_INIT("ecirc"), 0xEA},
+	{S_INIT("euml"), 0xEB},
+	{S_INIT("agrave"), 0xE0},
+	{S_INIT("acirc"), 0xE2},
+	{S_INIT("aacute"), 0xE1},
+	{S_INIT("atilde"), 0xE3},
+	{S_INIT("auml"), 0xE4},
+	{S_INIT("aring"), 0xE5},
+	{S_INIT("aelig"), 0xE6},
+	{S_INIT("ccedil"), 0xE7},
+	{S_INIT("icirc"), 0xEE},
+	{S_INIT("iuml"), 0xEF},
+	{S_INIT("iacute"), 0xED},
+	{S_INIT("igrave"), 0xEC},
+	{S_INIT("ntilde"), 0xF1},
+	{S_INIT("ocirc"), 0xF4},
+	{S_INIT("oacute"), 0xF3},
+	{S_INIT("ograve"), 0xF2},
+	{S_INIT("otilde"), 0xF5},
+	{S_INIT("ouml"), 0xF6},
+	{S_INIT("oslash"), 0xF8},
+	{S_INIT("oelig"), 0x153},
+	{S_INIT("ucirc"), 0xFB},
+	{S_INIT("ugrave"), 0xF9},
+	{S_INIT("uacute"), 0xFA},
+	{S_INIT("uuml"), 0xFC},
+	{S_INIT("szlig"), 0xDF},
+	{S_INIT("yacute"), 0xFD},
+	{S_INIT("Eacute"), 0xC9},
+	{S_INIT("Egrave"), 0xC8},
+	{S_INIT("Ecirc"), 0xCA},
+	{S_INIT("Agrave"), 0xC0},
+	{S_INIT("Acirc"), 0xC2},
+	{S_INIT("Aacute"), 0xC1},
+	{S_INIT("Ccedil"), 0xC7},
+	{S_INIT("Iacute"), 0xCD},
+	{S_INIT("Icirc"), 0xCE},
+	{S_INIT("Ocirc"), 0xD4},
+	{S_INIT("Oacute"), 0xD3},
+	{S_INIT("Ouml"), 0xD6},
+	{S_INIT("Ntilde"), 0xD1},
+	{S_INIT("Uacute"), 0xDA},
+	{S_INIT("Uuml"), 0xDC},
+	{S_INIT("OElig"), 0x152},
+	{S_INIT("iexcl"), 0xA1},
+	{S_INIT("iquest"), 0xBF},
+	{S_INIT("ordf"), 0xAA},
+	{S_INIT("ordm"), 0xBA},
+	{S_INIT("deg"), 0xB0},
+	{S_INIT("sect"), 0xA7},
+	{S_INIT("para"), 0xB6},
+	{S_INIT("middot"), 0xB7},
+	{S_INIT("bull"), 0x2022},
+	{S_INIT("copy"), 0xA9},
+	{S_INIT("reg"), 0xAE},
+	{S_INIT("trade"), 0x2122},
+	{S_INIT("euro"), 0x20AC},
+	{S_INIT("pound"), 0xA3},
+	{S_INIT("frac12"), 0xBD},
+	{S_INIT("times"), 0xD7},
+	{S_INIT("minus"), 0x2212},
+	{S_INIT("sbquo"), 0x201A},
+	{S_INIT("bdquo"), 0x201E},
+	{S_INIT("lsaquo"), 0x2039},
+	{S_INIT("rsaquo"), 0x203A},
+	{S_INIT("shy"), 0xAD},
+	{S_INIT("ensp"), 0x2002},
+	{S_INIT("emsp"), 0x2003},
+	{S_INIT("thinsp"), 0x2009},
+	{S_INIT("zwj"), 0x200D},
+	{S_INIT("zwnj"), 0x200C},
+	{S_INIT("rarr"), 0x2192},
+	{S_INIT("rArr"), 0x21D2},
 };
 
 // What an element does to the text around it.
-enum element_kind { ELEMENT_INLINE, ELEMENT_BLOCK, ELEMENT_ITEM, ELEMENT_LINE, ELEMENT_ASIDE,
-	ELEMENT_RAW };
+enum element_kind {
+	ELEMENT_INLINE,
+	ELEMENT_BLOCK,
+	ELEMENT_ITEM,
+	ELEMENT_LINE,
+	ELEMENT_ASIDE,
+	ELEMENT_RAW
+};
 
 struct element {
 	struct str name;
@@ -62,37 +128,63 @@ struct element {
 };
 
 static const struct element elements[] = {
-	{ S_INIT("p"), ELEMENT_BLOCK }, { S_INIT("br"), ELEMENT_LINE },
-	{ S_INIT("div"), ELEMENT_BLOCK }, { S_INIT("li"), ELEMENT_ITEM },
-	{ S_INIT("ul"), ELEMENT_BLOCK }, { S_INIT("ol"), ELEMENT_BLOCK },
-	{ S_INIT("h1"), ELEMENT_BLOCK }, { S_INIT("h2"), ELEMENT_BLOCK },
-	{ S_INIT("h3"), ELEMENT_BLOCK }, { S_INIT("h4"), ELEMENT_BLOCK },
-	{ S_INIT("h5"), ELEMENT_BLOCK }, { S_INIT("h6"), ELEMENT_BLOCK },
-	{ S_INIT("script"), ELEMENT_RAW }, { S_INIT("style"), ELEMENT_RAW },
-	{ S_INIT("noscript"), ELEMENT_RAW }, { S_INIT("template"), ELEMENT_RAW },
-	{ S_INIT("textarea"), ELEMENT_RAW }, { S_INIT("select"), ELEMENT_RAW },
-	{ S_INIT("svg"), ELEMENT_RAW }, { S_INIT("iframe"), ELEMENT_RAW },
-	{ S_INIT("nav"), ELEMENT_ASIDE }, { S_INIT("footer"), ELEMENT_ASIDE },
-	{ S_INIT("aside"), ELEMENT_ASIDE }, { S_INIT("menu"), ELEMENT_ASIDE },
-	{ S_INIT("section"), ELEMENT_BLOCK }, { S_INIT("article"), ELEMENT_BLOCK },
-	{ S_INIT("header"), ELEMENT_BLOCK }, { S_INIT("main"), ELEMENT_BLOCK },
-	{ S_INIT("body"), ELEMENT_BLOCK }, { S_INIT("title"), ELEMENT_BLOCK },
-	{ S_INIT("head"), ELEMENT_BLOCK }, { S_INIT("table"), ELEMENT_BLOCK },
-	{ S_INIT("tr"), ELEMENT_BLOCK }, { S_INIT("td"), ELEMENT_BLOCK },
-	{ S_INIT("th"), ELEMENT_BLOCK }, { S_INIT("dl"), ELEMENT_BLOCK },
-	{ S_INIT("dt"), ELEMENT_ITEM }, { S_INIT("dd"), ELEMENT_ITEM },
-	{ S_INIT("blockquote"), ELEMENT_BLOCK }, { S_INIT("pre"), ELEMENT_BLOCK },
-	{ S_INIT("form"), ELEMENT_BLOCK }, { S_INIT("fieldset"), ELEMENT_BLOCK },
-	{ S_INIT("figure"), ELEMENT_BLOCK }, { S_INIT("figcaption"), ELEMENT_BLOCK },
-	{ S_INIT("address"), ELEMENT_BLOCK }, { S_INIT("hr"), ELEMENT_BLOCK },
-	{ S_INIT("option"), ELEMENT_BLOCK }, { S_INIT("button"), ELEMENT_BLOCK },
-	{ S_INIT("caption"), ELEMENT_BLOCK }, { S_INIT("details"), ELEMENT_BLOCK },
-	{ S_INIT("summary"), ELEMENT_BLOCK }, { S_INIT("center"), ELEMENT_BLOCK },
+	{S_INIT("p"), ELEMENT_BLOCK},
+	{S_INIT("br"), ELEMENT_LINE},
+	{S_INIT("div"), ELEMENT_BLOCK},
+	{S_INIT("li"), ELEMENT_ITEM},
+	{S_INIT("ul"), ELEMENT_BLOCK},
+	{S_INIT("ol"), ELEMENT_BLOCK},
+	{S_INIT("h1"), ELEMENT_BLOCK},
+	{S_INIT("h2"), ELEMENT_BLOCK},
+	{S_INIT("h3"), ELEMENT_BLOCK},
+	{S_INIT("h4"), ELEMENT_BLOCK},
+	{S_INIT("h5"), ELEMENT_BLOCK},
+	{S_INIT("h6"), ELEMENT_BLOCK},
+	{S_INIT("script"), ELEMENT_RAW},
+	{S_INIT("style"), ELEMENT_RAW},
+	{S_INIT("noscript"), ELEMENT_RAW},
+	{S_INIT("template"), ELEMENT_RAW},
+	{S_INIT("textarea"), ELEMENT_RAW},
+	{S_INIT("select"), ELEMENT_RAW},
+	{S_INIT("svg"), ELEMENT_RAW},
+	{S_INIT("iframe"), ELEMENT_RAW},
+	{S_INIT("nav"), ELEMENT_ASIDE},
+	{S_INIT("footer"), ELEMENT_ASIDE},
+	{S_INIT("aside"), ELEMENT_ASIDE},
+	{S_INIT("menu"), ELEMENT_ASIDE},
+	{S_INIT("section"), ELEMENT_BLOCK},
+	{S_INIT("article"), ELEMENT_BLOCK},
+	{S_INIT("header"), ELEMENT_BLOCK},
+	{S_INIT("main"), ELEMENT_BLOCK},
+	{S_INIT("body"), ELEMENT_BLOCK},
+	{S_INIT("title"), ELEMENT_BLOCK},
+	{S_INIT("head"), ELEMENT_BLOCK},
+	{S_INIT("table"), ELEMENT_BLOCK},
+	{S_INIT("tr"), ELEMENT_BLOCK},
+	{S_INIT("td"), ELEMENT_BLOCK},
+	{S_INIT("th"), ELEMENT_BLOCK},
+	{S_INIT("dl"), ELEMENT_BLOCK},
+	{S_INIT("dt"), ELEMENT_ITEM},
+	{S_INIT("dd"), ELEMENT_ITEM},
+	{S_INIT("blockquote"), ELEMENT_BLOCK},
+	{S_INIT("pre"), ELEMENT_BLOCK},
+	{S_INIT("form"), ELEMENT_BLOCK},
+	{S_INIT("fieldset"), ELEMENT_BLOCK},
+	{S_INIT("figure"), ELEMENT_BLOCK},
+	{S_INIT("figcaption"), ELEMENT_BLOCK},
+	{S_INIT("address"), ELEMENT_BLOCK},
+	{S_INIT("hr"), ELEMENT_BLOCK},
+	{S_INIT("option"), ELEMENT_BLOCK},
+	{S_INIT("button"), ELEMENT_BLOCK},
+	{S_INIT("caption"), ELEMENT_BLOCK},
+	{S_INIT("details"), ELEMENT_BLOCK},
+	{S_INIT("summary"), ELEMENT_BLOCK},
+	{S_INIT("center"), ELEMENT_BLOCK},
 };
 
 struct html_scan html_scan_new(struct str source)
 {
-	return (struct html_scan){ .source = source };
+	return (struct html_scan){.source = source};
 }
 
 static const struct element *element_find(struct str name)
@@ -138,9 +230,38 @@ static unsigned utf8_write(uint32_t c, char p[static 4])
 
 // What browsers take &#128; to &#159; for: the Windows-1252 characters at those places.
 static const uint16_t windows_c1[32] = {
-	0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-	0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-	0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178,
+	0x20AC,
+	0xFFFD,
+	0x201A,
+	0x0192,
+	0x201E,
+	0x2026,
+	0x2020,
+	0x2021,
+	0x02C6,
+	0x2030,
+	0x0160,
+	0x2039,
+	0x0152,
+	0xFFFD,
+	0x017D,
+	0xFFFD,
+	0xFFFD,
+	0x2018,
+	0x2019,
+	0x201C,
+	0x201D,
+	0x2022,
+	0x2013,
+	0x2014,
+	0x02DC,
+	0x2122,
+	0x0161,
+	0x203A,
+	0x0153,
+	0xFFFD,
+	0x017E,
+	0x0178,
 };
 
 static uint32_t numeric_value(uint32_t c)
@@ -212,7 +333,8 @@ static size_t tag_end(struct str s, size_t at)
 // Behind the closing tag of an element whose content is no text.
 static size_t raw_end(struct str s, size_t at, struct str name)
 {
-	for (size_t i = str_find_char(s, '<', at); i != STR_NONE; i = str_find_char(s, '<', i + 1)) {
+	for (size_t i = str_find_char(s, '<', at); i != STR_NONE;
+		i = str_find_char(s, '<', i + 1)) {
 		if (i + 1 >= s.n || s.p[i + 1] != '/')
 			continue;
 		if (str_eq_nocase(name_at(s, i + 2, NAME_MAX_N), name))
@@ -274,12 +396,12 @@ static bool opens_tag(struct str s, size_t at)
 void html_scan_next(struct html_scan *scan, struct html_piece *ret_piece)
 {
 	struct str s = scan->source;
-	*ret_piece = (struct html_piece){ .kind = HTML_END, .bytes = STR_EMPTY };
+	*ret_piece = (struct html_piece){.kind = HTML_END, .bytes = STR_EMPTY};
 	while (scan->at < s.n) {
 		size_t at = scan->at;
 		uint32_t c = 0;
 		size_t n = 0;
-		*ret_piece = (struct html_piece){ .bytes = STR_EMPTY, .source = at };
+		*ret_piece = (struct html_piece){.bytes = STR_EMPTY, .source = at};
 		if (s.p[at] == '<' && opens_tag(s, at)) {
 			if (s.p[at + 1] == '!' || s.p[at + 1] == '?') {
 				scan->at = declaration_end(s, at);
@@ -293,7 +415,7 @@ void html_scan_next(struct html_scan *scan, struct html_piece *ret_piece)
 		}
 		if (s.p[at] == '&' && (n = entity_at(s, at, &c)) > 0) {
 			ret_piece->kind = HTML_ENTITY;
-			ret_piece->bytes = (struct str){ scan->bytes, utf8_write(c, scan->bytes) };
+			ret_piece->bytes = (struct str){scan->bytes, utf8_write(c, scan->bytes)};
 			ret_piece->source_n = n;
 			scan->at = at + n;
 			return;
@@ -318,8 +440,8 @@ bool html_scan_is_html(struct str source)
 		i = str_find_char(head, '<', i + 1)) {
 		bool closing = i + 1 < head.n && head.p[i + 1] == '/';
 		struct str name = name_at(head, i + 1 + closing, NAME_MAX_N);
-		if (str_eq_nocase(name, S("html")) || str_eq_nocase(str_sub(head, i + 1, i + 9),
-			S("!doctype")))
+		if (str_eq_nocase(name, S("html")) ||
+			str_eq_nocase(str_sub(head, i + 1, i + 9), S("!doctype")))
 			return true;
 		marks += element_find(name) != NULL;
 	}

@@ -14,10 +14,10 @@
 #include "base/str.h"
 
 enum html_piece_kind {
-	HTML_END,   // nothing is left
-	HTML_TEXT,  // bytes of text as they stand in the source
+	HTML_END,    // nothing is left
+	HTML_TEXT,   // bytes of text as they stand in the source
 	HTML_ENTITY, // one character written as a reference; `bytes` is its UTF-8
-	HTML_BREAK, // a new line or block begins
+	HTML_BREAK,  // a new line or block begins
 };
 
 // What kind of block begins at a break. A heading has its level in `heading`, 1 to 6.
@@ -31,16 +31,16 @@ struct html_block {
 struct html_piece {
 	enum html_piece_kind kind;
 	struct str bytes;
-	size_t source;   // where it stands
-	size_t source_n; // how many bytes of the source it covers
+	size_t source;           // where it stands
+	size_t source_n;         // how many bytes of the source it covers
 	struct html_block block; // of HTML_BREAK
 };
 
 struct html_scan {
 	struct str source;
 	size_t at;
-	int aside;      // open nav, footer, aside, menu elements
-	char bytes[8];  // of the entity answered last
+	int aside;     // open nav, footer, aside, menu elements
+	char bytes[8]; // of the entity answered last
 };
 
 struct html_scan html_scan_new(struct str source);

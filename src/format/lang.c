@@ -2,8 +2,6 @@
 // lang — look-ups in the tables that the build makes, and places filled.
 #include "format/lang.h"
 
-#include "base/buf.h"
-
 const struct lang *lang_find(struct str code)
 {
 	for (size_t i = 0; i < lang_n; i++)
@@ -118,9 +116,8 @@ static const struct lang_arg *arg_of(struct str name, const struct lang_arg *arg
 	return NULL;
 }
 
-struct str lang_fill(struct arena *mem, struct str text, const struct lang_arg *arg, size_t n)
+void lang_fill_add(struct buf *b, struct str text, const struct lang_arg *arg, size_t n)
 {
-	struct buf filled = buf_new(mem, SIZE_MAX);
 	size_t open, from = 0;
 
 	while ((open = str_find_char(text, '{', from)) != STR_NONE) {
@@ -128,13 +125,20 @@ struct str lang_fill(struct arena *mem, struct str text, const struct lang_arg *
 		if (close == STR_NONE)
 			break;
 		const struct lang_arg *found = arg_of(str_sub(text, open + 1, close), arg, n);
-		buf_add(&filled, str_sub(text, from, found ? open : open + 1));
+		buf_add(b, str_sub(text, from, found ? open : open + 1));
 		if (found)
-			buf_add(&filled, found->value);
+			buf_add(b, found->value);
 		from = found ? close + 1 : open + 1;
 	}
-	if (!from)
+	buf_add(b, str_from(text, from));
+}
+
+struct str lang_fill(struct arena *mem, struct str text, const struct lang_arg *arg, size_t n)
+{
+	struct buf filled = buf_new(mem, SIZE_MAX);
+
+	if (str_find_char(text, '{', 0) == STR_NONE)
 		return text;
-	buf_add(&filled, str_from(text, from));
+	lang_fill_add(&filled, text, arg, n);
 	return buf_str(&filled);
 }

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/buf.h"
 #include "base/out.h"
 #include "base/str.h"
 
@@ -57,3 +58,5 @@ struct lang_arg {
 };
 // The text with its places filled, in `mem`. A place without a value stays as it is.
 struct str lang_fill(struct arena *mem, struct str text, const struct lang_arg *arg, size_t n);
+// The same, behind what is in `b`.
+void lang_fill_add(struct buf *b, struct str text, const struct lang_arg *arg, size_t n);

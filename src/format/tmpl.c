@@ -51,12 +51,13 @@ struct str tmpl_words(const struct tmpl *t, struct str s)
 
 struct str tmpl_int_words(const struct tmpl *t, int64_t n)
 {
-	return str_format(t->mem, "%" PRId64, n);
+	return str_of_int(t->mem, n);
 }
 
 struct str tmpl_unsigned_words(const struct tmpl *t, uint64_t n)
 {
-	return str_format(t->mem, "%" PRIu64, n);
+	return n <= INT64_MAX ? str_of_int(t->mem, (int64_t)n)
+			      : str_format(t->mem, "%" PRIu64, n);
 }
 
 struct str tmpl_say(const struct tmpl *t, uint64_t key, struct str english,

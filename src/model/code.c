@@ -59,7 +59,17 @@ struct str code_name_of(const struct code_list *list, struct str slug, struct st
 	return index == CODE_NONE ? slug : code_name(&list->code[index], lang);
 }
 
-struct bitset region_countries(int region)
+int code_family(int activity_type)
+{
+	int family = activity_type == CODE_NONE
+			     ? CODE_NONE
+			     : code_index(&code_activity_families,
+				       activity_type_table[activity_type].group);
+
+	return family == CODE_NONE ? (int)activity_family_table_n - 1 : family;
+}
+
+struct bitset code_region_countries(int region)
 {
 	struct bitset set = {0};
 

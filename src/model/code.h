@@ -53,6 +53,9 @@ struct str code_name_many(const struct code *code, struct str lang);
 // The name of a slug; the slug itself when the list does not have it.
 struct str code_name_of(const struct code_list *list, struct str slug, struct str lang);
 
+// The index of an activity type's family; the last family for CODE_NONE.
+int code_family(int activity_type);
+
 // Which countries belong to which region of which scheme.
 struct region_member {
 	struct str scheme, slug, iso2;
@@ -61,4 +64,4 @@ extern const struct region_member region_member_table[];
 extern const size_t region_member_table_n;
 
 // The countries of a region, by its index in region_table.
-struct bitset region_countries(int region);
+struct bitset code_region_countries(int region);

@@ -18,7 +18,7 @@ struct str certainty_name(enum certainty certainty)
 
 struct entry entry_new(void)
 {
-	struct entry_text nothing = { .text = STR_EMPTY, .span = SPAN_NONE };
+	struct entry_text nothing = {.text = STR_EMPTY, .span = SPAN_NONE};
 	return (struct entry){
 		.heading = nothing,
 		.place = nothing,
@@ -33,7 +33,7 @@ struct entry entry_new(void)
 		.start_span = SPAN_NONE,
 		.end_span = SPAN_NONE,
 		.requester_kind = STR_EMPTY,
-		.participants = { .quote = STR_EMPTY, .span = SPAN_NONE },
+		.participants = {.quote = STR_EMPTY, .span = SPAN_NONE},
 		.whole = SPAN_NONE,
 	};
 }

@@ -24,7 +24,7 @@ struct span {
 	struct str rule; // id of the rule that found it: "heading.place", "R02"
 };
 
-#define SPAN_NONE ((struct span){ .rule = STR_EMPTY })
+#define SPAN_NONE ((struct span){.rule = STR_EMPTY})
 
 // A text with its span; empty and length 0 when unknown.
 struct entry_text {
@@ -43,7 +43,7 @@ struct entry_activity {
 	struct str iso2;
 	bool is_planned;
 	int64_t count;
-	struct span span;       // of the quote
+	struct span span; // of the quote
 	struct span date_span;
 	struct span place_span;
 };
@@ -102,9 +102,9 @@ struct page_download {
 struct page_end {
 	VEC(struct page_download) downloads;
 	struct entry_text funder;
-	struct date as_of;        // what open actions are open at (R06); unknown when nothing tells
-	struct str region;        // slug of the region the page is about, from its title; may be empty
-	double unread_share;      // 0 to 1: the share of the text that ended in no entry
+	struct date as_of;   // what open actions are open at (R06); unknown when nothing tells
+	struct str region;   // slug of the region the page is about, from its title; may be empty
+	double unread_share; // 0 to 1: the share of the text that ended in no entry
 	struct findings warnings; // of the page itself
 	size_t entry_n;
 };

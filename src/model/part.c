@@ -50,7 +50,7 @@ static const struct field expert_table[] = {
 	FIELD(expert_provision, kind, .label = N_("Kind")),
 	FIELD(expert_provision, quote, .label = N_("As printed")),
 };
-const struct fields expert_fields = FIELDS(expert, expert_table);
+const struct fields expert_provision_fields = FIELDS(expert, expert_table);
 
 static const struct field organisation_table[] = {
 	FIELD(organisation_role, id, .class = FIELD_INTERNAL),
@@ -58,7 +58,7 @@ static const struct field organisation_table[] = {
 	FIELD(organisation_role, role, .label = N_("Role")),
 	FIELD(organisation_role, name, .label = N_("Name"), .flags = FIELD_SEARCHED),
 };
-const struct fields organisation_fields = FIELDS(organisation, organisation_table);
+const struct fields organisation_role_fields = FIELDS(organisation, organisation_table);
 
 static const struct field country_table[] = {
 	FIELD(country_role, id, .class = FIELD_INTERNAL),
@@ -73,7 +73,7 @@ static const struct field theme_table[] = {
 	FIELD(theme_link, action_id, .class = FIELD_INTERNAL),
 	FIELD(theme_link, slug, .label = N_("Theme")),
 };
-const struct fields theme_fields = FIELDS(theme, theme_table);
+const struct fields theme_link_fields = FIELDS(theme, theme_table);
 
 static const struct field claim_table[] = {
 	FIELD(claim, id, .class = FIELD_INTERNAL),

@@ -46,7 +46,7 @@ struct expert_provision {
 	int64_t id, action_id;
 	struct str iso2, kind, quote;
 };
-extern const struct fields expert_fields;
+extern const struct fields expert_provision_fields;
 struct expert_provisions VEC_OF(struct expert_provision);
 
 struct organisation_role {
@@ -54,7 +54,7 @@ struct organisation_role {
 	struct str role; // partner, requester
 	struct str name;
 };
-extern const struct fields organisation_fields;
+extern const struct fields organisation_role_fields;
 struct organisation_roles VEC_OF(struct organisation_role);
 
 struct country_role {
@@ -69,7 +69,7 @@ struct theme_link {
 	int64_t id, action_id;
 	struct str slug;
 };
-extern const struct fields theme_fields;
+extern const struct fields theme_link_fields;
 struct theme_links VEC_OF(struct theme_link);
 
 // A fact with its span. `record` and `number` say which part it is about ("action", 0; "activity",

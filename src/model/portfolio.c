@@ -17,39 +17,30 @@ static bool year_fits(const struct portfolio_action *a, const struct portfolio_f
 	for (size_t i = 0; i < f->year_n; i++)
 		if (ran_in(a, f->year[i]))
 			return true;
-	return f->year_n == 0;
+	return false;
 }
 
-static bool fits(const struct bitset *have, const struct bitset *wanted)
-{
-	return bitset_is_empty(wanted) || bitset_meets(have, wanted);
-}
-
-static bool bits_fit(unsigned have, unsigned wanted)
-{
-	return !wanted || (have & wanted);
-}
-
+// Whether a facet that is asked for has one of the values chosen.
 static bool facet_fits(const struct portfolio_action *a, const struct portfolio_filter *f,
 	enum portfolio_facet facet)
 {
 	switch (facet) {
 	case FACET_COUNTRY:
-		return fits(&a->beneficiary, &f->countries);
+		return bitset_meets(&a->beneficiary, &f->countries);
 	case FACET_EXPERT:
-		return fits(&a->lender, &f->experts);
+		return bitset_meets(&a->lender, &f->experts);
 	case FACET_REGION:
-		return fits(&a->regions, &f->regions);
+		return bitset_meets(&a->regions, &f->regions);
 	case FACET_THEME:
-		return fits(&a->themes, &f->themes);
+		return bitset_meets(&a->themes, &f->themes);
 	case FACET_TYPE:
-		return fits(&a->types, &f->types);
+		return bitset_meets(&a->types, &f->types);
 	case FACET_STATUS:
-		return bits_fit(a->status, f->statuses);
+		return (a->status & f->statuses) != 0;
 	case FACET_KIND:
-		return bits_fit(a->kind, f->kinds);
+		return (a->kind & f->kinds) != 0;
 	case FACET_HAS:
-		return bits_fit(a->has, f->has);
+		return (a->has & f->has) != 0;
 	case FACET_YEAR:
 		return year_fits(a, f);
 	case FACET_NONE:
@@ -59,15 +50,68 @@ static bool facet_fits(const struct portfolio_action *a, const struct portfolio_
 	return true;
 }
 
-bool portfolio_passes(const struct portfolio_action *a, const struct portfolio_filter *f,
-	enum portfolio_facet except)
+static bool is_asked(const struct portfolio_filter *f, enum portfolio_facet facet)
+{
+	switch (facet) {
+	case FACET_COUNTRY:
+		return !bitset_is_empty(&f->countries);
+	case FACET_EXPERT:
+		return !bitset_is_empty(&f->experts);
+	case FACET_REGION:
+		return !bitset_is_empty(&f->regions);
+	case FACET_THEME:
+		return !bitset_is_empty(&f->themes);
+	case FACET_TYPE:
+		return !bitset_is_empty(&f->types);
+	case FACET_STATUS:
+		return f->statuses != 0;
+	case FACET_KIND:
+		return f->kinds != 0;
+	case FACET_HAS:
+		return f->has != 0;
+	case FACET_YEAR:
+		return f->year_n != 0;
+	case FACET_NONE:
+	case FACET_END:
+		break;
+	}
+	return false;
+}
+
+// The facets that a pass over all actions has to look at: most filters ask for one or none.
+struct questions {
+	enum portfolio_facet facet[FACET_END];
+	size_t n;
+};
+
+static struct questions questions_of(
+	const struct portfolio_filter *f, enum portfolio_facet except)
+{
+	struct questions q = {.n = 0};
+
+	for (enum portfolio_facet facet = FACET_NONE + 1; facet < FACET_END; facet++)
+		if (facet != except && is_asked(f, facet))
+			q.facet[q.n++] = facet;
+	return q;
+}
+
+static bool passes(const struct portfolio_action *a, const struct portfolio_filter *f,
+	const struct questions *q)
 {
 	if (f->found_rank && !f->found_rank[a->index])
 		return false;
-	for (enum portfolio_facet facet = FACET_NONE + 1; facet < FACET_END; facet++)
-		if (facet != except && !facet_fits(a, f, facet))
+	for (size_t i = 0; i < q->n; i++)
+		if (!facet_fits(a, f, q->facet[i]))
 			return false;
 	return true;
+}
+
+bool portfolio_passes(const struct portfolio_action *a, const struct portfolio_filter *f,
+	enum portfolio_facet except)
+{
+	struct questions q = questions_of(f, except);
+
+	return passes(a, f, &q);
 }
 
 int portfolio_cmp_place(const struct portfolio_action *a, const struct portfolio_action *b)
@@ -124,9 +168,10 @@ struct portfolio_hits portfolio_select(struct arena *mem, const struct portfolio
 {
 	struct portfolio_hits hits = {0};
 	struct ordering ordering = {p, filter, sort};
+	struct questions q = questions_of(filter, FACET_NONE);
 
 	for (size_t i = 0; i < p->n; i++)
-		if (portfolio_passes(&p->action[i], filter, FACET_NONE))
+		if (passes(&p->action[i], filter, &q))
 			VEC_ADD(mem, &hits, i);
 	if (hits.n > 1)
 		qsort_r(hits.p, hits.n, sizeof *hits.p, cmp_actions, &ordering);
@@ -196,10 +241,12 @@ static void count_action(const struct portfolio *p, const struct portfolio_actio
 void portfolio_facet_counts(const struct portfolio *p, const struct portfolio_filter *filter,
 	enum portfolio_facet facet, int64_t ret_counts[static FACET_VALUES_MAX])
 {
+	struct questions q = questions_of(filter, facet);
+
 	for (size_t i = 0; i < FACET_VALUES_MAX; i++)
 		ret_counts[i] = 0;
 	for (size_t i = 0; i < p->n; i++)
-		if (portfolio_passes(&p->action[i], filter, facet))
+		if (passes(&p->action[i], filter, &q))
 			count_action(p, &p->action[i], facet, ret_counts);
 }
 

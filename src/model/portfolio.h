@@ -35,11 +35,23 @@ enum portfolio_has {
 	HAS_HOST = 32,         // a host that is not its beneficiary
 };
 
+// What a picture of an activity needs; the order is the page's own.
+struct portfolio_activity {
+	int type, family; // indexes of activity_type_table (or CODE_NONE), activity_family_table
+	struct str type_slug;
+	bool is_planned;
+	int64_t number; // events
+	struct period period;
+	int32_t first_day, last_day; // both 0 when no date is known
+};
+struct portfolio_activities VEC_OF(struct portfolio_activity);
+
 struct portfolio_action {
 	size_t index; // its place in the array
 	int64_t id, source_id, changed_at;
 	struct str slug, place, title;
 	struct str place_kind, iso2;
+	int country; // index of country_table, COUNTRY_NONE when it is for none
 	int64_t phase;
 	struct period period;
 	struct date as_of; // of its page: what "present" means
@@ -51,6 +63,7 @@ struct portfolio_action {
 	struct bitset regions, themes;                        // ... region_table, theme_table
 	struct bitset types;        // of its activities: activity_type_table
 	struct bitset output_types; // output_type_table
+	struct portfolio_activities activities;
 	int64_t activity_n, held_n, planned_n; // events, not rows
 	int64_t output_n, expert_n;
 	int64_t participants;

@@ -50,18 +50,20 @@ bool portfolio_version_move(struct db *db, int64_t now, struct err *err)
 struct layer {
 	const struct db_statement *statement;
 	struct row_shape shape;
-	void (*apply)(struct portfolio_action *a, const void *record);
+	void (*apply)(struct arena *mem, struct portfolio_action *a, const void *record);
 };
 
-static void apply_theme(struct portfolio_action *a, const void *record)
+static void apply_theme(struct arena *mem, struct portfolio_action *a, const void *record)
 {
+	(void)mem;
 	const struct theme_link *t = record;
 
 	bitset_add(&a->themes, code_index(&code_themes, t->slug));
 }
 
-static void apply_country(struct portfolio_action *a, const void *record)
+static void apply_country(struct arena *mem, struct portfolio_action *a, const void *record)
 {
+	(void)mem;
 	const struct country_role *c = record;
 	int country = country_index(c->iso2);
 
@@ -73,11 +75,26 @@ static void apply_country(struct portfolio_action *a, const void *record)
 		bitset_add(&a->participant, country);
 }
 
-static void apply_activity(struct portfolio_action *a, const void *record)
+static void apply_activity(struct arena *mem, struct portfolio_action *a, const void *record)
 {
 	const struct activity *x = record;
+	int type = code_index(&code_activity_types, x->type);
+	struct portfolio_activity activity = {
+		.type = type,
+		.family = code_family(type),
+		.type_slug = type == CODE_NONE ? str_copy(mem, x->type)
+					       : activity_type_table[type].slug,
+		.is_planned = str_eq(x->status, S("planned")),
+		.number = x->number,
+		.period = x->period,
+	};
 
-	bitset_add(&a->types, code_index(&code_activity_types, x->type));
+	if (period_is_known(x->period)) {
+		activity.first_day = period_first_day(x->period);
+		activity.last_day = period_last_day(x->period, a->as_of);
+	}
+	VEC_ADD(mem, &a->activities, activity);
+	bitset_add(&a->types, type);
 	a->activity_n += x->number;
 	if (str_eq(x->status, S("held")))
 		a->held_n += x->number;
@@ -85,16 +102,18 @@ static void apply_activity(struct portfolio_action *a, const void *record)
 		a->planned_n += x->number;
 }
 
-static void apply_expert(struct portfolio_action *a, const void *record)
+static void apply_expert(struct arena *mem, struct portfolio_action *a, const void *record)
 {
+	(void)mem;
 	const struct expert_provision *e = record;
 
 	bitset_add(&a->lender, country_index(e->iso2));
 	a->expert_n++;
 }
 
-static void apply_output(struct portfolio_action *a, const void *record)
+static void apply_output(struct arena *mem, struct portfolio_action *a, const void *record)
 {
+	(void)mem;
 	const struct output *o = record;
 
 	bitset_add(&a->output_types, code_index(&code_output_types, o->type));
@@ -102,10 +121,10 @@ static void apply_output(struct portfolio_action *a, const void *record)
 }
 
 static const struct layer layers[] = {
-	{&portfolio_themes, {&theme_fields, sizeof(struct theme_link)}, apply_theme},
+	{&portfolio_themes, {&theme_link_fields, sizeof(struct theme_link)}, apply_theme},
 	{&portfolio_countries, {&country_role_fields, sizeof(struct country_role)}, apply_country},
 	{&portfolio_activities, {&activity_fields, sizeof(struct activity)}, apply_activity},
-	{&portfolio_experts, {&expert_fields, sizeof(struct expert_provision)}, apply_expert},
+	{&portfolio_experts, {&expert_provision_fields, sizeof(struct expert_provision)}, apply_expert},
 	{&portfolio_outputs, {&output_fields, sizeof(struct output)}, apply_output},
 };
 
@@ -116,8 +135,8 @@ static struct portfolio_action *find(struct portfolio *p, int64_t id)
 	return a ? &p->action[a->index] : NULL;
 }
 
-static bool apply_layer(struct db *db, struct portfolio *p, const struct layer *layer,
-	struct err *err)
+static bool apply_layer(struct arena *mem, struct db *db, struct portfolio *p,
+	const struct layer *layer, struct err *err)
 {
 	SCRATCH(tmp);
 	struct row_list list;
@@ -129,7 +148,7 @@ static bool apply_layer(struct db *db, struct portfolio *p, const struct layer *
 		// Every part begins with its own key and its action's.
 		struct portfolio_action *a = find(p, ((const int64_t *)(const void *)record)[1]);
 		if (a)
-			layer->apply(a, record);
+			layer->apply(mem, a, record);
 	}
 	return true;
 }
@@ -185,6 +204,7 @@ static void add_action(struct arena *mem, struct portfolio *p, const struct acti
 		.title = row->title,
 		.place_kind = row->place_kind,
 		.iso2 = row->iso2,
+		.country = country_index(row->iso2),
 		.kind = kind_of(row->place_kind),
 		.phase = row->phase,
 		.is_pending = str_eq(row->review, S("pending")),
@@ -193,9 +213,8 @@ static void add_action(struct arena *mem, struct portfolio *p, const struct acti
 	};
 	struct str place = row->place;
 	// "The Gambia" sorts under G (domain.md R16).
-	int country = country_index(row->iso2);
-	if (country != COUNTRY_NONE)
-		place = country_table[country].sort_en;
+	if (a->country != COUNTRY_NONE)
+		place = country_table[a->country].sort_en;
 	a->sort_place = utf8_fold(mem, place);
 	set_period(a, row->period);
 	if (source && source->region.n)
@@ -205,7 +224,7 @@ static void add_action(struct arena *mem, struct portfolio *p, const struct acti
 static void add_regions(struct portfolio *p)
 {
 	for (size_t r = 0; r < region_table_n; r++) {
-		struct bitset members = region_countries((int)r);
+		struct bitset members = code_region_countries((int)r);
 		for (size_t i = 0; i < p->n; i++)
 			if (bitset_meets(&p->action[i].beneficiary, &members))
 				bitset_add(&p->action[i].regions, (int)r);
@@ -263,7 +282,7 @@ bool portfolio_load(struct arena *mem, struct db *db, struct portfolio **ret_por
 	p->version = now.number;
 	p->changed_at = now.changed_at;
 	for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
-		if (!apply_layer(db, p, &layers[i], err))
+		if (!apply_layer(mem, db, p, &layers[i], err))
 			return false;
 	add_regions(p);
 	sum_up(p, &sources);

@@ -15,9 +15,7 @@ bool action_list(struct visit *v, struct err *err)
 	if (l.format != VISIT_HTML)
 		return listing_data(v, &l, err);
 	view.listing = listing_view_of(v, &l);
-	if (!rows_load(
-		    v, l.hits.n ? l.hits.p + l.from : NULL, l.to - l.from, look, &view.rows, err))
-		return false;
+	view.rows = rows_of(v, l.hits.n ? l.hits.p + l.from : NULL, l.to - l.from, look);
 	v->page.title = visit_text(v, _("Actions"));
 	v->page.description = visit_text(v,
 		_("All actions of the register, with their places, dates, activities and outputs."));

@@ -67,7 +67,7 @@ static void fill_activity(struct showing *s, size_t i)
 {
 	const struct activity *a = &s->d->activities.p[i];
 	int64_t number = (int64_t)i + 1;
-	const struct claim *date = claim_find(s->d, S("activity"), number, S("date"));
+	const struct claim *date = dossier_claim(s->d, S("activity"), number, S("date"));
 	bool is_repaired = date && str_eq(date->certainty, S("corrected"));
 	struct activity_view view = {
 		.number = i + 1,
@@ -215,8 +215,8 @@ static void fill_head(struct showing *s)
 	view->ordinal = parts_ordinal(v->mem, a->phase);
 	view->title = a->title;
 	view->is_foreign = parts_is_foreign(v->lang);
-	view->strip = strip_tall(v->mem, v->lang, s->action, &s->d->activities);
-	strip_signs_add(&signs, s->action, &s->d->activities);
+	view->strip = strip_tall(v->mem, v->lang, s->action);
+	strip_signs_add(&signs, s->action);
 	signs.as_of = a->period.open;
 	view->legend = parts_legend(v->mem, v->lang, &signs, s->action->as_of);
 	view->neighbours = neighbour_find(v, s->action);
@@ -251,7 +251,7 @@ static bool send_json(
 	json_text(&json, str_join(v->mem, v->origin, address));
 	json_key(&json, S("review"));
 	json_text(&json, d->action.review);
-	entry_json_members(&json, source ? source->name : STR_EMPTY, entry_of_dossier(v->mem, d));
+	entry_json_members(&json, source ? source->name : STR_EMPTY, dossier_as_entry(v->mem, d));
 	json_end_object(&json);
 	out_char(&v->out, '\n');
 	return visit_send(v, S("application/json; charset=utf-8"), err);

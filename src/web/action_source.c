@@ -34,7 +34,7 @@ static const struct claim *claim_named(const struct dossier *d, struct str name)
 	if (!str_next(&parts, &record) || !str_next(&parts, &number) || !str_next(&parts, &field) ||
 		!str_int(number, &n))
 		return NULL;
-	return claim_find(d, record, n, field);
+	return dossier_claim(d, record, n, field);
 }
 
 static struct str claim_url(const struct showing *s, const struct claim *c)

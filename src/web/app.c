@@ -205,6 +205,7 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 	v->lang = lang ? lang : choose_language(request);
 	v->origin = origin_of(mem, app, request);
 	v->out = out_memory(mem, BODY_MAX);
+	out_reserve(&v->out, BODY_USUAL);
 	v->t = (struct tmpl){.mem = mem, .out = &v->out, .lang = v->lang};
 	v->page = (struct page){.lang = v->lang,
 		.portfolio = app->portfolio,

@@ -62,7 +62,9 @@ bool country_list_data(struct visit *v, const struct country_tally *tally,
 	static const struct str columns[] = {S_INIT("id"), S_INIT("url"), S_INIT("name"),
 		S_INIT("region"), S_INIT("beneficiary"), S_INIT("host"), S_INIT("participant"),
 		S_INIT("lender"), S_INIT("activities"), S_INIT("outputs")};
-	struct data_list list = {.mem = v->mem, .name = S("countries"), .column = columns,
+	struct data_list list = {.mem = v->mem,
+		.name = S("countries"),
+		.column = columns,
 		.column_n = sizeof columns / sizeof *columns};
 	const int *order = country_order(v->mem, v->lang->code);
 
@@ -76,11 +78,9 @@ bool country_list_data(struct visit *v, const struct country_tally *tally,
 		data_list_text(&list, iso2);
 		data_list_text(&list, data_list_url(v, link_country(v->mem, v->lang, iso2)));
 		data_list_text(&list, country_name(country, v->lang->code));
-		data_list_text(
-			&list, region == CODE_NONE ? STR_EMPTY : region_table[region].slug);
+		data_list_text(&list, region == CODE_NONE ? STR_EMPTY : region_table[region].slug);
 		for (int r = COUNTRY_BENEFICIARY; r < COUNTRY_ROLE_N; r++)
-			data_list_number(
-				&list, country_tally_count(t, (enum country_role_kind)r));
+			data_list_number(&list, country_tally_count(t, (enum country_role_kind)r));
 		data_list_number(&list, t->activities);
 		data_list_number(&list, t->outputs);
 	}
@@ -99,8 +99,7 @@ static struct bars bars_for(const struct visit *v, enum country_role_kind role)
 	return bars;
 }
 
-static const struct bitset *set_of(
-	const struct portfolio_action *a, enum country_role_kind role)
+static const struct bitset *set_of(const struct portfolio_action *a, enum country_role_kind role)
 {
 	switch (role) {
 	case COUNTRY_HOST:
@@ -131,17 +130,15 @@ static int64_t count_actions(const struct visit *v, const struct portfolio_hits 
 static void fill_groups(struct visit *v, struct country_list_view *view,
 	const struct portfolio_hits *hits, const struct country_tally *tally)
 {
-	enum country_role_kind role =
-		view->role == COUNTRY_ANY ? COUNTRY_BENEFICIARY : view->role;
+	enum country_role_kind role = view->role == COUNTRY_ANY ? COUNTRY_BENEFICIARY : view->role;
 	const int *order = country_order(v->mem, v->lang->code);
 	int64_t highest = 0;
 
 	for (size_t r = 0; r < region_table_n; r++) {
 		if (!str_eq(region_table[r].group, S("facility")))
 			continue;
-		struct bitset members = region_countries((int)r);
-		struct country_group group = {
-			.name = code_name(&region_table[r], v->lang->code),
+		struct bitset members = code_region_countries((int)r);
+		struct country_group group = {.name = code_name(&region_table[r], v->lang->code),
 			.url = link_region(v->mem, v->lang, region_table[r].slug),
 			.bars = bars_for(v, role)};
 		for (size_t i = 0; i < country_table_n; i++) {
@@ -150,10 +147,9 @@ static void fill_groups(struct visit *v, struct country_list_view *view,
 			if (!n || !bitset_has(&members, order[i]))
 				continue;
 			bars_add(&group.bars,
-				(struct bars_row){
-					.name = country_name(order[i], v->lang->code),
-					.url = link_country(v->mem, v->lang,
-						country_table[order[i]].iso2),
+				(struct bars_row){.name = country_name(order[i], v->lang->code),
+					.url = link_country(
+						v->mem, v->lang, country_table[order[i]].iso2),
 					.number = {n, t->activities, t->outputs}});
 		}
 		if (!group.bars.rows.n)
@@ -176,10 +172,9 @@ static struct index_list index_of(
 		int64_t n = country_tally_count(&tally[order[i]], role);
 		if (n)
 			VEC_ADD(v->mem, &list,
-				((struct index_item){
-					.name = country_name(order[i], v->lang->code),
-					.url = link_country(v->mem, v->lang,
-						country_table[order[i]].iso2),
+				((struct index_item){.name = country_name(order[i], v->lang->code),
+					.url = link_country(
+						v->mem, v->lang, country_table[order[i]].iso2),
 					.n = n}));
 	}
 	return list;
@@ -195,8 +190,7 @@ static int64_t count_countries(const struct country_tally *tally, enum country_r
 }
 
 // The address of this list with a role, other criteria kept.
-static struct str address_of(
-	struct visit *v, const struct listing *l, enum country_role_kind role)
+static struct str address_of(struct visit *v, const struct listing *l, enum country_role_kind role)
 {
 	struct str base = link_listing(v->mem, v->lang, l->path, &l->filter);
 	char joint = str_find_char(base, '?', 0) == STR_NONE ? '?' : '&';
@@ -234,8 +228,7 @@ bool country_list(struct visit *v, struct err *err)
 		v->page.data = address_of(v, &l, view.role);
 	view.listing = listing_view_of(v, &l);
 	view.served_n = (size_t)count_countries(tally, COUNTRY_BENEFICIARY);
-	view.unknown_role =
-		view.role == COUNTRY_ROLE_N ? visit_param(v, S("role")) : STR_EMPTY;
+	view.unknown_role = view.role == COUNTRY_ROLE_N ? visit_param(v, S("role")) : STR_EMPTY;
 	fill_ways(v, &view, &l, tally);
 	if (view.role != COUNTRY_ROLE_N)
 		fill_groups(v, &view, &l.hits, tally);
@@ -245,8 +238,9 @@ bool country_list(struct visit *v, struct err *err)
 		view.lenders = index_of(v, tally, COUNTRY_LENDER);
 	}
 	v->page.title = visit_text(v, _("Countries"));
-	v->page.description = visit_text(v, _("Countries that asked for and received assistance, "
-					      "hosted a part of it, or lent their experts."));
+	v->page.description = visit_text(v,
+		_("Countries that asked for and received assistance, "
+		  "hosted a part of it, or lent their experts."));
 	v->page.section = S("countries");
 	country_list_page(&v->t, &view);
 	return visit_html(v, err);

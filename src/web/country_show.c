@@ -85,25 +85,26 @@ static bool collect_lent(
 		for (size_t k = 0; d && k < d->experts.n && !event.note.n; k++)
 			if (str_eq(d->experts.p[k].iso2, c->iso2) &&
 				!str_eq(d->experts.p[k].kind, S("unspecified")))
-				event.note = code_name_of(&code_expert_kinds,
-					d->experts.p[k].kind, c->v->lang->code);
+				event.note = code_name_of(
+					&code_expert_kinds, d->experts.p[k].kind, c->v->lang->code);
 		VEC_ADD(c->v->mem, &c->view->lent, event);
 	}
 	return true;
 }
 
-static void add_outputs(const struct collecting *c, const struct portfolio_action *action,
-	const struct dossier *d)
+static void add_outputs(
+	const struct collecting *c, const struct portfolio_action *action, const struct dossier *d)
 {
 	struct str lang = c->v->lang->code;
 
 	for (size_t i = 0; i < d->outputs.n; i++) {
 		const struct output *o = &d->outputs.p[i];
 		VEC_ADD(c->v->mem, &c->view->outputs,
-			((struct country_output){
-				.name = o->name,
+			((struct country_output){.name = o->name,
 				.date = date_text(c->v->mem, c->v->lang, o->status_date),
-				.status = code_name_of(&code_output_statuses, o->status, lang),
+				.status = str_eq(o->status, S("unknown"))
+					? STR_EMPTY
+					: code_name_of(&code_output_statuses, o->status, lang),
 				.type = code_name_of(&code_output_types, o->type, lang),
 				.heading = parts_heading(c->v->mem, c->v->lang, action),
 				.url = link_action(c->v->mem, c->v->lang, action->slug)}));
@@ -144,7 +145,7 @@ static void fill_regions(const struct collecting *c)
 
 	for (size_t i = 0; i < region_table_n; i++) {
 		const struct code *region = &region_table[i];
-		struct bitset members = region_countries((int)i);
+		struct bitset members = code_region_countries((int)i);
 		if (!bitset_has(&members, c->country))
 			continue;
 		if (str_eq(region->group, S("facility"))) {
@@ -184,7 +185,8 @@ static struct str lead_of(const struct collecting *c, const size_t n[static CLAU
 	const struct lang *lang = c->v->lang;
 	const struct str clauses[CLAUSE_N] = {
 		lang_plural(lang, _("{n} action of its own"), _("{n} actions of its own"), n[0]),
-		lang_plural(lang, _("{n} together with others"), _("{n} together with others"), n[1]),
+		lang_plural(
+			lang, _("{n} together with others"), _("{n} together with others"), n[1]),
 		lang_plural(lang, _("host to {n} action for others"),
 			_("host to {n} actions for others"), n[2]),
 		lang_plural(lang, _("took part in {n} action for others"),
@@ -206,8 +208,8 @@ static struct str lead_of(const struct collecting *c, const size_t n[static CLAU
 	return buf_str(&lead);
 }
 
-static bool collect(const struct collecting *c, const struct portfolio_hits *served,
-	struct err *err)
+static bool collect(
+	const struct collecting *c, const struct portfolio_hits *served, struct err *err)
 {
 	struct visit *v = c->v;
 	const struct portfolio *p = v->portfolio;
@@ -219,10 +221,10 @@ static bool collect(const struct collecting *c, const struct portfolio_hits *ser
 
 	view->action_n = served->n;
 	view->lent_n = lent.n;
-	view->lead = lead_of(c, (const size_t[CLAUSE_N]){selection_national_n(p, served),
-					served->n - selection_national_n(p, served), hosted.n,
-					part.n, lent.n});
-	view->years = selection_years(v->mem, p, served);
+	view->lead = lead_of(c,
+		(const size_t[CLAUSE_N]){selection_national_n(p, served),
+			served->n - selection_national_n(p, served), hosted.n, part.n, lent.n});
+	view->years = selection_years(v, served);
 	view->lenders = selection_countries(v, served, selection_lenders);
 	view->themes = selection_themes(v, served, CODE_NONE);
 	if (served->n > ROWS_MAX)
@@ -231,11 +233,10 @@ static bool collect(const struct collecting *c, const struct portfolio_hits *ser
 	if (lent.n > EVENTS_MAX)
 		view->lent_url = link_to(v->mem, v->lang,
 			str_format(v->mem, "/actions?expert=%" PRIstr, STR(c->iso2)));
-	return rows_load(v, served->p, served->n < ROWS_MAX ? served->n : ROWS_MAX, look,
-		       &view->rows, err) &&
-	       collect_events(c, &hosted, &view->hosted, err) &&
-	       collect_events(c, &part, &view->took_part, err) && collect_lent(c, &lent, err) &&
-	       collect_outputs(c, served, err);
+	view->rows = rows_of(v, served->p, served->n < ROWS_MAX ? served->n : ROWS_MAX, look);
+	return collect_events(c, &hosted, &view->hosted, err) &&
+		collect_events(c, &part, &view->took_part, err) && collect_lent(c, &lent, err) &&
+		collect_outputs(c, served, err);
 }
 
 // Codes are upper case; an address in lower case is somebody typing.
@@ -253,12 +254,11 @@ static struct str upper(struct arena *mem, struct str code)
 static bool answer(struct visit *v, int country, struct err *err)
 {
 	struct str iso2 = country_table[country].iso2;
-	struct portfolio_hits served =
-		selection_of(v->mem, v->portfolio, selection_beneficiaries, country);
+	struct portfolio_hits served = selection_of(
+		v->mem, v->portfolio, selection_beneficiaries, country);
 	bool is_done;
 
-	if (!selection_data(
-		    v, str_join(v->mem, S("/countries/"), iso2), &served, &is_done, err))
+	if (!selection_data(v, str_join(v->mem, S("/countries/"), iso2), &served, &is_done, err))
 		return false;
 	if (is_done)
 		return true;

@@ -27,10 +27,10 @@ struct country_name_in {
 
 struct country_show_view {
 	struct str name, iso2;
-	struct str list_url, region, region_url;     // of the facility
-	struct str sub_region, sub_region_url;       // of the United Nations; empty: it holds nothing
-	struct str lead;   // the roles in one sentence
-	size_t action_n;   // as beneficiary
+	struct str list_url, region, region_url; // of the facility
+	struct str sub_region, sub_region_url;   // of the United Nations; empty: it holds nothing
+	struct str lead;                         // the roles in one sentence
+	size_t action_n;                         // as beneficiary
 	size_t lent_n;
 	struct str years;
 	struct rows rows;

@@ -74,8 +74,8 @@ static void write_csv(struct out *o, const struct data_list *list)
 	}
 }
 
-bool data_list_send(struct visit *v, const struct data_list *list, enum visit_format format,
-	struct err *err)
+bool data_list_send(
+	struct visit *v, const struct data_list *list, enum visit_format format, struct err *err)
 {
 	assert(list->values.n % list->column_n == 0);
 	if (format == VISIT_JSON) {

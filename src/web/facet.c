@@ -143,7 +143,7 @@ static struct str value_at(
 	case FACET_TYPE:
 		return i < activity_type_table_n ? activity_type_table[i].slug : STR_EMPTY;
 	case FACET_YEAR:
-		return str_format(mem, "%zu", (size_t)p->year_first + i);
+		return str_of_int(mem, p->year_first + (int64_t)i);
 	case FACET_STATUS:
 		return i < sizeof statuses / sizeof *statuses ? statuses[i] : STR_EMPTY;
 	case FACET_KIND:
@@ -165,7 +165,8 @@ static bool is_chosen(const struct filter *filter, enum portfolio_facet facet, s
 }
 
 struct option_order {
-	struct str key;
+	int64_t number;
+	struct str key; // decides where numbers are the same
 	struct facet_option option;
 };
 
@@ -173,21 +174,25 @@ static int cmp_options(const void *a, const void *b)
 {
 	const struct option_order *x = a, *y = b;
 
+	if (x->number != y->number)
+		return x->number < y->number ? -1 : 1;
 	return str_cmp(x->key, y->key);
 }
 
 // What options are sorted by: countries by the order of their language, closed lists as they
 // stand, years backwards, names by their letters.
-static struct str order_key(struct arena *mem, const struct lang *lang, enum portfolio_facet facet,
-	size_t i, struct str name)
+static void set_order(struct arena *mem, const struct lang *lang, enum portfolio_facet facet,
+	size_t i, struct option_order *order)
 {
+	order->key = STR_EMPTY;
 	if (facet == FACET_COUNTRY || facet == FACET_EXPERT)
-		return str_format(mem, "%08d", country_rank((int)i, lang->code));
-	if (facet == FACET_YEAR)
-		return str_format(mem, "%08zu", FACET_VALUES_MAX - i);
-	if (facet == FACET_STATUS)
-		return str_format(mem, "%08zu", i);
-	return utf8_fold(mem, name);
+		order->number = country_rank((int)i, lang->code);
+	else if (facet == FACET_YEAR)
+		order->number = -(int64_t)i;
+	else if (facet == FACET_STATUS)
+		order->number = (int64_t)i;
+	else
+		order->key = utf8_fold(mem, order->option.name);
 }
 
 struct facet_options facet_options_left(struct arena *mem, const struct lang *lang,
@@ -207,9 +212,9 @@ struct facet_options facet_options_left(struct arena *mem, const struct lang *la
 		if (!value.n || is_chosen(filter, facet, value))
 			continue;
 		struct str name = facet_value_name(lang, facet, value);
-		VEC_ADD(mem, &order,
-			((struct option_order){
-				order_key(mem, lang, facet, i, name), {value, name, counts[i]}}));
+		struct option_order one = {.option = {value, name, counts[i]}};
+		set_order(mem, lang, facet, i, &one);
+		VEC_ADD(mem, &order, one);
 	}
 	if (order.n > 1)
 		qsort(order.p, order.n, sizeof *order.p, cmp_options);

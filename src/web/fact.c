@@ -9,7 +9,7 @@
 struct fact fact_of(struct visit *v, const struct dossier *d, struct str record, int64_t number,
 	struct str field, struct str text)
 {
-	const struct claim *c = claim_find(d, record, number, field);
+	const struct claim *c = dossier_claim(d, record, number, field);
 	struct fact f = {.text = text, .url = STR_EMPTY, .class = S("fact")};
 
 	if (!c)

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // feed — the actions as an Atom feed (RFC 4287), the latest change first.
+//
+// In English, as the pages read are: the feed is one for everybody, whatever a reader accepts.
 #include "base/clock.h"
 #include "format/escape.h"
 #include "model/action.h"
@@ -32,8 +34,9 @@ static struct str tag(struct visit *v, struct str rest)
 static bool write_entry(struct visit *v, const struct portfolio_action *a, struct err *err)
 {
 	struct str label = action_label_of(v->mem, a->place, a->phase);
-	struct str title = a->title.n ? str_format(v->mem, "%" PRIstr ": %" PRIstr, STR(label), STR(a->title))
-				      : label;
+	struct str title = a->title.n
+		? str_format(v->mem, "%" PRIstr ": %" PRIstr, STR(label), STR(a->title))
+		: label;
 	struct dossier *d;
 
 	if (!dossier_by_id(v->mem, v->db, a->id, false, &d, err))
@@ -45,8 +48,9 @@ static bool write_entry(struct visit *v, const struct portfolio_action *a, struc
 	element(&v->out, S("title"), title);
 	element(&v->out, S("updated"), clock_rfc3339(v->mem, a->changed_at));
 	element(&v->out, S("published"), clock_rfc3339(v->mem, d->action.created_at));
-	link_element(v, S("alternate"), link_action(v->mem, v->lang, a->slug));
-	element(&v->out, S("summary"), d->action.objective.n ? d->action.objective : d->action.summary);
+	link_element(v, S("alternate"), link_action(v->mem, lang_all[0], a->slug));
+	element(&v->out, S("summary"),
+		d->action.objective.n ? d->action.objective : d->action.summary);
 	out_write(&v->out, S("</entry>\n"));
 	return true;
 }
@@ -54,16 +58,18 @@ static bool write_entry(struct visit *v, const struct portfolio_action *a, struc
 bool feed_actions(struct visit *v, struct err *err)
 {
 	static const struct portfolio_filter everything;
-	struct portfolio_hits hits = portfolio_select(v->mem, v->portfolio, &everything, SORT_CHANGED);
+	struct portfolio_hits hits = portfolio_select(
+		v->mem, v->portfolio, &everything, SORT_CHANGED);
 
-	out_write(&v->out, S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-			     "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n"));
+	out_write(&v->out,
+		S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		  "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n"));
 	element(&v->out, S("id"), tag(v, S("actions")));
 	element(&v->out, S("title"), S("Attaché: actions"));
 	element(&v->out, S("updated"), clock_rfc3339(v->mem, v->portfolio->changed_at));
 	out_write(&v->out, S("<author><name>Attaché</name></author>\n"));
 	link_element(v, S("self"), S("/feeds/actions.atom"));
-	link_element(v, S("alternate"), link_to(v->mem, v->lang, S("/actions")));
+	link_element(v, S("alternate"), link_to(v->mem, lang_all[0], S("/actions")));
 	for (size_t i = 0; i < hits.n && i < FEED_ENTRIES_MAX; i++)
 		if (!write_entry(v, &v->portfolio->action[hits.p[i]], err))
 			return false;

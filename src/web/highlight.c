@@ -74,8 +74,7 @@ static void add(struct arena *mem, struct highlight *pieces, struct str text, bo
 		VEC_ADD(mem, pieces, ((struct highlight_piece){text, hit}));
 }
 
-struct highlight highlight_of(
-	struct arena *mem, struct str text, const struct search_words *words)
+struct highlight highlight_of(struct arena *mem, struct str text, const struct search_words *words)
 {
 	struct highlight pieces = {0};
 	struct word word;

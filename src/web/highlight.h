@@ -15,8 +15,7 @@ struct highlight_piece {
 struct highlight VEC_OF(struct highlight_piece);
 
 // The text in pieces that, joined, are the text.
-struct highlight highlight_of(
-	struct arena *mem, struct str text, const struct search_words *words);
+struct highlight highlight_of(struct arena *mem, struct str text, const struct search_words *words);
 
 // The part around the first word found, cut between words, at most about `room` bytes; the
 // beginning when nothing is found. *ret_is_cut says on which sides something was left out.

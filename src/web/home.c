@@ -113,9 +113,7 @@ bool home_show(struct visit *v, struct err *err)
 		.all_themes = link_to(v->mem, v->lang, S("/themes")),
 	};
 
-	if (!rows_load(v, latest.p, latest.n < LATEST_MAX ? latest.n : LATEST_MAX, look,
-		    &view.latest, err))
-		return false;
+	view.latest = rows_of(v, latest.p, latest.n < LATEST_MAX ? latest.n : LATEST_MAX, look);
 	v->page.title = visit_text(v, _("A register of technical assistance"));
 	v->page.description = visit_text(v,
 		_("What states asked for, who lent experts, and what came of it: a register of "

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/bitset.h"
+#include "model/part.h"
 #include "model/source.h"
 #include "web/listing.h"
 

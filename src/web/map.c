@@ -14,11 +14,12 @@ static void add_row(struct visit *v, struct bars *bars, int country,
 {
 	struct str iso2 = country_table[country].iso2;
 
-	bars_add(bars, (struct bars_row){.name = country_name(country, v->lang->code),
-			       .url = link_country(v->mem, v->lang, iso2),
-			       .words = country_list_roles(v->mem, v->lang, tally),
-			       .number = {n},
-			       .is_pale = !tally->served});
+	bars_add(bars,
+		(struct bars_row){.name = country_name(country, v->lang->code),
+			.url = link_country(v->mem, v->lang, iso2),
+			.words = country_list_roles(v->mem, v->lang, tally),
+			.number = {n},
+			.is_pale = !tally->served});
 }
 
 // Countries served first, then those with other roles only.
@@ -63,8 +64,7 @@ static struct index_list regions_of(struct visit *v, const struct portfolio_hits
 			VEC_ADD(v->mem, &list,
 				((struct index_item){
 					.name = code_name(&region_table[r], v->lang->code),
-					.url = link_region(
-						v->mem, v->lang, region_table[r].slug),
+					.url = link_region(v->mem, v->lang, region_table[r].slug),
 					.n = n}));
 	}
 	return list;
@@ -78,8 +78,8 @@ static struct index_list theme_maps(struct visit *v, const struct portfolio_hits
 	for (size_t i = 0; i < list.n; i++) {
 		struct str theme = link_theme(v->mem, v->lang, STR_EMPTY);
 		struct str slug = str_from(list.p[i].url, theme.n);
-		list.p[i].url = link_to(v->mem, v->lang,
-			str_format(v->mem, "/map?theme=%" PRIstr, STR(slug)));
+		list.p[i].url = link_to(
+			v->mem, v->lang, str_format(v->mem, "/map?theme=%" PRIstr, STR(slug)));
 	}
 	return list;
 }
@@ -103,9 +103,9 @@ bool map_show(struct visit *v, struct err *err)
 	if (!view.listing.chips.n)
 		view.themes = theme_maps(v, &l.hits);
 	v->page.title = visit_text(v, _("Map"));
-	v->page.description = visit_text(
-		v, _("Countries served, by number of actions, with those that hosted, took part and "
-		     "lent experts."));
+	v->page.description = visit_text(v,
+		_("Countries served, by number of actions, with those that hosted, took part and "
+		  "lent experts."));
 	v->page.section = S("map");
 	v->page.has_map = true;
 	map_show_page(&v->t, &view);

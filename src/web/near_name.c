@@ -43,8 +43,8 @@ static bool fits(struct arena *mem, struct str name, const struct search_words *
 	return all_begin || all_inside;
 }
 
-static bool any_fits(struct arena *mem, const struct str *names, size_t n,
-	const struct search_words *query)
+static bool any_fits(
+	struct arena *mem, const struct str *names, size_t n, const struct search_words *query)
 {
 	for (size_t i = 0; i < n; i++)
 		if (names[i].n && fits(mem, names[i], query))
@@ -60,8 +60,8 @@ static struct bitset countries_named(
 
 	for (size_t i = 0; i < country_table_n; i++) {
 		const struct country *c = &country_table[i];
-		const struct str names[] = {c->name_en, c->name_fr, c->name_ar, c->name_es,
-			c->name_pt, c->name_ru};
+		const struct str names[] = {
+			c->name_en, c->name_fr, c->name_ar, c->name_es, c->name_pt, c->name_ru};
 		if (any_fits(mem, names, sizeof names / sizeof *names, words))
 			bitset_add(&found, (int)i);
 	}
@@ -73,15 +73,15 @@ static struct bitset countries_named(
 	return found;
 }
 
-static struct bitset codes_named(struct arena *mem, const struct code_list *list,
-	const struct search_words *words)
+static struct bitset codes_named(
+	struct arena *mem, const struct code_list *list, const struct search_words *words)
 {
 	struct bitset found = {0};
 
 	for (size_t i = 0; i < *list->n; i++) {
 		const struct code *c = &list->code[i];
-		const struct str names[] = {c->name_en, c->name_fr, c->name_ar, c->name_es,
-			c->name_pt, c->name_ru};
+		const struct str names[] = {
+			c->name_en, c->name_fr, c->name_ar, c->name_es, c->name_pt, c->name_ru};
 		if (any_fits(mem, names, sizeof names / sizeof *names, words))
 			bitset_add(&found, (int)i);
 	}
@@ -104,8 +104,8 @@ static struct index_list links_to_codes(struct visit *v, const struct code_list 
 				((struct index_item){
 					.name = code_name(&list->code[i], v->lang->code),
 					.url = facet == FACET_THEME
-						       ? link_theme(v->mem, v->lang, slug)
-						       : link_region(v->mem, v->lang, slug),
+						? link_theme(v->mem, v->lang, slug)
+						: link_region(v->mem, v->lang, slug),
 					.n = counts[i]}));
 	}
 	return links;
@@ -120,10 +120,9 @@ static struct index_list links_to_countries(struct visit *v, const struct bitset
 	for (size_t i = 0; i < country_table_n && links.n < FOUND_MAX; i++)
 		if (bitset_has(found, order[i]))
 			VEC_ADD(v->mem, &links,
-				((struct index_item){
-					.name = country_name(order[i], v->lang->code),
-					.url = link_country(v->mem, v->lang,
-						country_table[order[i]].iso2),
+				((struct index_item){.name = country_name(order[i], v->lang->code),
+					.url = link_country(
+						v->mem, v->lang, country_table[order[i]].iso2),
 					.n = tally[order[i]].served}));
 	return links;
 }
@@ -175,7 +174,7 @@ static size_t distance(struct str a, struct str b)
 struct nearest {
 	struct arena *mem;
 	struct str word, best;
-	size_t away; // of the best
+	size_t away;   // of the best
 	bool is_known; // the register has words that begin so
 };
 

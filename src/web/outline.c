@@ -151,13 +151,18 @@ struct outline_box outline_box_of_countries(const struct bitset *countries)
 struct outline_box outline_box_of_region(int region)
 {
 	const struct code *code = &region_table[region];
-	struct bitset countries;
+	struct bitset members = code_region_countries(region), lands = {0};
 
 	for (size_t i = 0; i < region_box_table_n; i++) {
 		const struct region_box *b = &region_box_table[i];
 		if (str_eq(b->slug, code->slug) && str_eq(b->scheme, code->group))
 			return (struct outline_box){b->x0, b->y0, b->x1, b->y1};
 	}
-	countries = region_countries(region);
-	return outline_box_of_countries(&countries);
+	// Small islands may lie far out and belong to the region in name only.
+	for (int i = bitset_next(&members, 0); i >= 0; i = bitset_next(&members, i + 1)) {
+		const struct outline_point *p = outline_find(country_table[i].iso2);
+		if (p && !p->dot)
+			bitset_add(&lands, i);
+	}
+	return outline_box_of_countries(bitset_is_empty(&lands) ? &members : &lands);
 }

@@ -59,7 +59,8 @@ const struct outline_point *outline_find(struct str iso2);
 // Writes a path behind others: its first place becomes absolute.
 void outline_join(struct out *o, struct str path);
 
-// The box of a region (index in region_table); where there is none, that of its countries.
+// The box of a region (index in region_table); where there is none, that of its countries, without
+// small islands as long as there is other land.
 struct outline_box outline_box_of_region(int region);
 // The box around countries (indexes in country_table).
 struct outline_box outline_box_of_countries(const struct bitset *countries);

@@ -15,7 +15,7 @@ static struct region_count count_region(
 	const struct portfolio *p, const struct portfolio_hits *hits, int region)
 {
 	struct region_count count = {0};
-	struct bitset members = region_countries(region), served = {0};
+	struct bitset members = code_region_countries(region), served = {0};
 
 	for (size_t i = 0; i < hits->n; i++) {
 		const struct portfolio_action *a = &p->action[hits->p[i]];
@@ -42,7 +42,9 @@ static bool send_data(struct visit *v, const struct listing *l, struct err *err)
 {
 	static const struct str columns[] = {S_INIT("id"), S_INIT("url"), S_INIT("name"),
 		S_INIT("scheme"), S_INIT("actions"), S_INIT("countries"), S_INIT("members")};
-	struct data_list list = {.mem = v->mem, .name = S("regions"), .column = columns,
+	struct data_list list = {.mem = v->mem,
+		.name = S("regions"),
+		.column = columns,
 		.column_n = sizeof columns / sizeof *columns};
 
 	for (size_t i = 0; i < region_table_n; i++) {
@@ -51,8 +53,7 @@ static bool send_data(struct visit *v, const struct listing *l, struct err *err)
 		if (!is_listed(region, &count))
 			continue;
 		data_list_text(&list, region->slug);
-		data_list_text(
-			&list, data_list_url(v, link_region(v->mem, v->lang, region->slug)));
+		data_list_text(&list, data_list_url(v, link_region(v->mem, v->lang, region->slug)));
 		data_list_text(&list, code_name(region, v->lang->code));
 		data_list_text(&list, region->group);
 		data_list_number(&list, count.actions);
@@ -67,9 +68,8 @@ static struct bars bars_of(struct visit *v, const struct listing *l, struct str 
 	struct bars bars = {.mem = v->mem,
 		.lang = v->lang,
 		.head = visit_text(v, _("Region")),
-		.number_head = {visit_text(v, _("Actions")), visit_text(v, _("Countries served")),
-			visit_text(v, _("Members"))},
-		.number_n = 3};
+		.number_head = {visit_text(v, _("Actions")), visit_text(v, _("Countries served"))},
+		.number_n = 2};
 
 	for (size_t i = 0; i < region_table_n; i++) {
 		const struct code *region = &region_table[i];
@@ -82,7 +82,7 @@ static struct bars bars_of(struct visit *v, const struct listing *l, struct str 
 			(struct bars_row){.name = code_name(region, v->lang->code),
 				.url = count.actions ? link_region(v->mem, v->lang, region->slug)
 						     : STR_EMPTY,
-				.number = {count.actions, count.countries, count.members}});
+				.number = {count.actions, count.countries}});
 	}
 	bars_draw(&bars, 0);
 	return bars;

@@ -13,7 +13,7 @@
 static struct index_list countries_of(
 	struct visit *v, int region, const struct country_tally *tally, bool served)
 {
-	struct bitset members = region_countries(region);
+	struct bitset members = code_region_countries(region);
 	const int *order = country_order(v->mem, v->lang->code);
 	struct index_list list = {0};
 
@@ -22,10 +22,8 @@ static struct index_list countries_of(
 		if (!bitset_has(&members, country) || (tally[country].served > 0) != served)
 			continue;
 		VEC_ADD(v->mem, &list,
-			((struct index_item){
-				.name = country_name(country, v->lang->code),
-				.url = link_country(
-					v->mem, v->lang, country_table[country].iso2),
+			((struct index_item){.name = country_name(country, v->lang->code),
+				.url = link_country(v->mem, v->lang, country_table[country].iso2),
 				.n = tally[country].served}));
 	}
 	return list;
@@ -40,7 +38,7 @@ static void fill(struct visit *v, struct region_show_view *view, int region,
 
 	view->name = code_name(code, v->lang->code);
 	view->list_url = link_to(v->mem, v->lang, S("/regions"));
-	view->years = selection_years(v->mem, v->portfolio, hits);
+	view->years = selection_years(v, hits);
 	view->national_n = selection_national_n(v->portfolio, hits);
 	view->regional_n = hits->n - view->national_n;
 	view->map = world_map_figure_of(v->mem, v->lang, v->portfolio, &map, S("h-tab"));
@@ -62,8 +60,7 @@ bool region_show(struct visit *v, struct err *err)
 
 	if (region == CODE_NONE)
 		return visit_not_found(v, err);
-	struct portfolio_hits hits =
-		selection_of(v->mem, v->portfolio, selection_regions, region);
+	struct portfolio_hits hits = selection_of(v->mem, v->portfolio, selection_regions, region);
 	struct str path = str_join(v->mem, S("/regions/"), region_table[region].slug);
 	if (!selection_data(v, path, &hits, &is_done, err))
 		return false;
@@ -71,8 +68,7 @@ bool region_show(struct visit *v, struct err *err)
 		return true;
 	fill(v, &view, region, &hits);
 	size_t row_n = hits.n < LISTING_PAGE ? hits.n : LISTING_PAGE;
-	if (!rows_load(v, hits.p, row_n, look, &view.rows, err))
-		return false;
+	view.rows = rows_of(v, hits.p, row_n, look);
 	view.national_row_n = view.national_n < row_n ? view.national_n : row_n;
 	v->page.title = view.name;
 	v->page.section = S("regions");

@@ -11,8 +11,8 @@ struct region_show_view {
 	size_t national_n, regional_n, country_n; // actions; countries served
 	struct world_map_figure map;
 	struct index_list countries, themes, without; // without: members that were not served
-	struct rows rows;      // national ones first
-	size_t national_row_n; // of the rows
-	struct str all_url;    // of all actions, when there are more than shown
+	struct rows rows;                             // national ones first
+	size_t national_row_n;                        // of the rows
+	struct str all_url; // of all actions, when there are more than shown
 };
 void region_show_page(struct tmpl *t, const struct region_show_view *v);

@@ -4,10 +4,13 @@
 
 bool robots_show(struct visit *v, struct err *err)
 {
-	out_write(&v->out, S("User-agent: *\n"
-			     "Disallow: /*/search\n"
-			     "Disallow: /*?*\n"
-			     "Sitemap: "));
+	out_write(&v->out,
+		S("User-agent: *\n"
+		  "Allow: /static/\n"
+		  "Allow: /sitemap.xml\n"
+		  "Disallow: /*/search\n"
+		  "Disallow: /*?*\n"
+		  "Sitemap: "));
 	out_write(&v->out, v->origin);
 	out_write(&v->out, S("/sitemap.xml\n"));
 	return visit_send(v, S("text/plain; charset=utf-8"), err);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-// rows — activities are read first, since the axis must hold them all before a strip is drawn.
+// rows — the axis must hold all activities before a strip is drawn.
 #include "web/rows.h"
 
 #include "format/date_text.h"
-#include "store/dossier.h"
 #include "web/links.h"
 
-static int64_t undated_of(const struct activities *activities)
+static int64_t undated_of(const struct portfolio_activities *activities)
 {
 	int64_t n = 0;
 
@@ -29,34 +28,29 @@ static void fill_row(struct visit *v, struct row *row)
 	row->url = link_action(v->mem, v->lang, a->slug);
 	row->date = date_text_period(v->mem, v->lang, a->period);
 	row->activity_n = a->activity_n;
-	row->undated_n = undated_of(&row->activities);
+	row->undated_n = undated_of(&a->activities);
 	row->output_n = a->output_n;
 }
 
-bool rows_load(struct visit *v, const size_t *index, size_t n, struct rows_look look,
-	struct rows *ret_rows, struct err *err)
+struct rows rows_of(struct visit *v, const size_t *index, size_t n, struct rows_look look)
 {
-	struct strip_axis axis = strip_axis_new(v->lang, v->portfolio->as_of);
+	struct strip_axis axis = strip_axis_new(v->mem, v->lang, v->portfolio->as_of);
 	struct rows rows = {.row = NEW_ARRAY(v->mem, struct row, n), .n = n, .look = look};
 	struct strip_signs signs = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		struct row *row = &rows.row[i];
 		row->action = &v->portfolio->action[index[i]];
-		if (!dossier_activities(v->mem, v->db, row->action->id, &row->activities, err))
-			return false;
-		strip_axis_hold_action(&axis, row->action, &row->activities);
-		strip_signs_add(&signs, row->action, &row->activities);
+		strip_axis_hold_action(&axis, row->action);
+		strip_signs_add(&signs, row->action);
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct row *row = &rows.row[i];
 		fill_row(v, row);
-		row->strip = strip_row(
-			v->mem, v->lang, &axis, row->action, &row->activities, look.is_dense);
+		row->strip = strip_row(v->mem, &axis, row->action, look.is_dense);
 	}
 	rows.years = strip_axis_years(v->mem, &axis);
 	rows.legend = parts_legend(v->mem, v->lang, &signs, v->portfolio->as_of);
 	v->page.grid = strip_axis_grid(v->mem, &axis);
-	*ret_rows = rows;
-	return true;
+	return rows;
 }

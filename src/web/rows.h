@@ -9,7 +9,6 @@
 
 struct row {
 	const struct portfolio_action *action;
-	struct activities activities;
 	struct str place, place_url, ordinal; // no address: the place is no country
 	bool place_is_foreign;
 	struct str title, url;
@@ -31,10 +30,9 @@ struct rows {
 	struct legend legend;
 };
 
-// Reads the activities of these actions (indexes in the portfolio) from the database, draws their
-// strips on one axis, and gives the axis to the page around them (v->page.grid).
-bool rows_load(struct visit *v, const size_t *index, size_t n, struct rows_look look,
-	struct rows *ret_rows, struct err *err) MUST_CHECK;
+// Draws the strips of these actions (indexes in the portfolio) on one axis, and gives the axis to
+// the page around them (v->page.grid).
+struct rows rows_of(struct visit *v, const size_t *index, size_t n, struct rows_look look);
 
 // The years as one item, for a list of groups that has them at its head: there they stay in sight.
 void rows_years(struct tmpl *t, const struct rows *rows);

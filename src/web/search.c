@@ -22,8 +22,8 @@ static bool fill_hit(struct visit *v, struct search_hit *hit, const struct portf
 			    : STR_EMPTY;
 	struct str part = highlight_part(v->mem, text, words, PART_ROOM, &hit->cut);
 	hit->place = parts_place(v->lang, a->iso2, a->place);
-	hit->place_is_foreign =
-		!a->iso2.n && parts_is_foreign(v->lang) && str_eq(hit->place, a->place);
+	hit->place_is_foreign = !a->iso2.n && parts_is_foreign(v->lang) &&
+		str_eq(hit->place, a->place);
 	hit->ordinal = parts_ordinal(v->mem, a->phase);
 	hit->url = link_action(v->mem, v->lang, a->slug);
 	hit->date = date_text_period(v->mem, v->lang, a->period);
@@ -73,7 +73,8 @@ static void forget_hits(struct listing *l)
 	l->page = l->page_n = 1;
 }
 
-static bool fill(struct visit *v, struct search_view *view, const struct listing *l, struct err *err)
+static bool fill(
+	struct visit *v, struct search_view *view, const struct listing *l, struct err *err)
 {
 	view->q = l->filter.q;
 	view->action = link_to(v->mem, v->lang, S("/search"));

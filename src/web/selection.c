@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "format/date_text.h"
 #include "model/code.h"
 #include "model/country.h"
 #include "web/links.h"
@@ -78,30 +79,27 @@ bool selection_data(struct visit *v, struct str path, const struct portfolio_hit
 		return true;
 	l.page_n = hits->n ? (hits->n + LISTING_PAGE - 1) / LISTING_PAGE : 1;
 	l.page = str_int(visit_param(v, S("page")), &page) && page >= 1 && page < INT32_MAX
-			 ? (size_t)page
-			 : 1;
+		? (size_t)page
+		: 1;
 	l.from = l.page <= l.page_n ? (l.page - 1) * LISTING_PAGE : hits->n;
 	l.to = l.from + LISTING_PAGE < hits->n ? l.from + LISTING_PAGE : hits->n;
 	return listing_data(v, &l, err);
 }
 
-struct str selection_years(
-	struct arena *mem, const struct portfolio *p, const struct portfolio_hits *hits)
+struct str selection_years(const struct visit *v, const struct portfolio_hits *hits)
 {
 	int first = 0, last = 0;
 
 	for (size_t i = 0; i < hits->n; i++) {
-		const struct portfolio_action *a = &p->action[hits->p[i]];
+		const struct portfolio_action *a = &v->portfolio->action[hits->p[i]];
 		if (!a->first_day)
 			continue;
 		int start = date_of_day(a->first_day).year, end = date_of_day(a->last_day).year;
 		first = !first || start < first ? start : first;
 		last = end > last ? end : last;
 	}
-	if (!first)
-		return STR_EMPTY;
-	return first == last ? str_format(mem, "%d", first)
-			     : str_format(mem, "%d–%d", first, last);
+	struct period years = {.start.year = first, .end.year = last};
+	return date_text_period(v->mem, v->lang, years);
 }
 
 static int cmp_items(const void *a, const void *b)
@@ -141,10 +139,8 @@ struct index_list selection_countries(
 	for (size_t i = 0; i < country_table_n && i < BITSET_MAX; i++)
 		if (counts[i])
 			VEC_ADD(v->mem, &list,
-				((struct index_item){
-					.name = country_name((int)i, v->lang->code),
-					.url = link_country(
-						v->mem, v->lang, country_table[i].iso2),
+				((struct index_item){.name = country_name((int)i, v->lang->code),
+					.url = link_country(v->mem, v->lang, country_table[i].iso2),
 					.n = counts[i]}));
 	return sorted(list);
 }

@@ -18,9 +18,9 @@ struct portfolio_hits selection_of(
 bool selection_data(struct visit *v, struct str path, const struct portfolio_hits *hits,
 	bool *ret_done, struct err *err) MUST_CHECK;
 
-// Years from the first start to the last end: "2009–2016"; empty when no duration is known.
-struct str selection_years(
-	struct arena *mem, const struct portfolio *p, const struct portfolio_hits *hits);
+// Years from the first start to the last end, in the visitor's language: "2009–2016"; empty when no
+// duration is known.
+struct str selection_years(const struct visit *v, const struct portfolio_hits *hits);
 
 // Countries and themes of these actions by number of actions, the most first.
 struct index_list selection_countries(

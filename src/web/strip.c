@@ -3,7 +3,6 @@
 #include "web/strip.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/buf.h"
 #include "format/date_text.h"
@@ -11,6 +10,7 @@
 #include "model/code.h"
 
 enum {
+	FAMILY_MAX = 16,
 	DRAWN_MAX = 240, // activities of one action; a picture of more says nothing
 	GAP_DAYS = 366,
 	AHEAD_DAYS = 91, // how far an open end is drawn beyond the as-of date
@@ -36,47 +36,91 @@ struct stacking {
 static const struct stacking in_rows = {1.3, ROW_LEVEL_MAX, false};
 static const struct stacking when_tall = {4.2, TALL_LEVEL_MAX, true};
 
-struct strip_axis strip_axis_new(const struct lang *lang, struct date as_of)
+int strip_family(struct str type)
+{
+	return code_family(code_index(&code_activity_types, type));
+}
+
+// What strips repeat, made once for all that share an axis.
+struct strip_pen {
+	const struct lang *lang;
+	struct {
+		struct str shape, soft, held, planned; // addresses and classes of its marks
+	} of[FAMILY_MAX];
+	struct {
+		struct str activity, held, planned, undated, before_all, between;
+	} words;
+};
+
+static const struct strip_pen *pen_new(struct arena *mem, const struct lang *lang)
+{
+	struct strip_pen *pen = NEW(mem, struct strip_pen);
+
+	pen->lang = lang;
+	for (size_t i = 0; i < activity_family_table_n && i < FAMILY_MAX; i++) {
+		struct str slug = activity_family_table[i].slug;
+		struct str mark = str_join(mem, S("m f-"), slug);
+		pen->of[i].shape = str_join(mem, S("#m-"), slug);
+		pen->of[i].soft = str_join(mem, S("soft f-"), slug);
+		pen->of[i].held = str_join(mem, mark, S(" held"));
+		pen->of[i].planned = str_join(mem, mark, S(" planned"));
+	}
+	pen->words.activity = lang_text(lang, _("{type}, {date}, {status}"));
+	pen->words.held = lang_text(lang, _("held"));
+	pen->words.planned = lang_text(lang, _("planned"));
+	pen->words.undated = lang_text(lang, _("date not given"));
+	pen->words.before_all = lang_text(lang, _(": "));
+	pen->words.between = lang_text(lang, _("; "));
+	return pen;
+}
+
+struct strip_axis strip_axis_new(struct arena *mem, const struct lang *lang, struct date as_of)
 {
 	return (struct strip_axis){
-		.now = date_is_known(as_of) ? date_last_day(as_of) : 0, .is_rtl = lang->is_rtl};
+		.now = date_is_known(as_of) ? date_last_day(as_of) : 0,
+		.pen = pen_new(mem, lang),
+	};
 }
 
 static void axis_hold(struct strip_axis *axis, int32_t first_day, int32_t last_day)
 {
+	if (axis->year_first && first_day >= axis->first && last_day < axis->first + axis->days)
+		return;
 	int first = date_of_day(first_day).year, last = date_of_day(last_day).year;
-
 	if (!axis->year_first) {
 		axis->year_first = first;
 		axis->year_last = last - first < STRIP_YEARS_MAX ? last : first + STRIP_YEARS_MAX;
-		return;
 	}
 	if (first < axis->year_first && axis->year_last - first <= STRIP_YEARS_MAX)
 		axis->year_first = first;
 	if (last > axis->year_last && last - axis->year_first <= STRIP_YEARS_MAX)
 		axis->year_last = last;
+	axis->first = date_first_day((struct date){.year = axis->year_first});
+	axis->days = date_last_day((struct date){.year = axis->year_last}) + 1.0 - axis->first;
 }
 
-void strip_axis_hold_action(struct strip_axis *axis, const struct portfolio_action *action,
-	const struct activities *activities)
+static bool is_dated(const struct portfolio_activity *a)
 {
+	return period_is_known(a->period);
+}
+
+void strip_axis_hold_action(struct strip_axis *axis, const struct portfolio_action *action)
+{
+	const struct portfolio_activities *activities = &action->activities;
+
 	if (action->first_day)
 		axis_hold(axis, action->first_day, action->last_day);
-	for (size_t i = 0; i < activities->n && i < DRAWN_MAX; i++) {
-		struct period p = activities->p[i].period;
-		if (period_is_known(p))
-			axis_hold(axis, period_first_day(p), period_last_day(p, action->as_of));
-	}
+	for (size_t i = 0; i < activities->n && i < DRAWN_MAX; i++)
+		if (is_dated(&activities->p[i]))
+			axis_hold(axis, activities->p[i].first_day, activities->p[i].last_day);
 }
 
 // Where a day begins, in per cent of the width.
 static double axis_x(const struct strip_axis *axis, double day)
 {
-	double first = date_first_day((struct date){.year = axis->year_first});
-	double end = date_last_day((struct date){.year = axis->year_last}) + 1.0;
-	double x = fmin(fmax((day - first) / (end - first), 0), 1) * 100;
+	double x = fmin(fmax((day - axis->first) / axis->days, 0), 1) * 100;
 
-	return axis->is_rtl ? 100 - x : x;
+	return axis->pen->lang->is_rtl ? 100 - x : x;
 }
 
 // Every so many years are named, so that names do not touch on a desk's screen.
@@ -156,21 +200,6 @@ struct safe_html strip_axis_years(struct arena *mem, const struct strip_axis *ax
 	return svg_html(&svg);
 }
 
-int strip_family(struct str type)
-{
-	int index = code_index(&code_activity_types, type);
-	int family = index == CODE_NONE
-		? CODE_NONE
-		: code_index(&code_activity_families, activity_type_table[index].group);
-
-	return family == CODE_NONE ? (int)activity_family_table_n - 1 : family;
-}
-
-static bool is_held(const struct activity *a)
-{
-	return !str_eq(a->status, S("planned"));
-}
-
 // Known to the year, the quarter or the half-year: its mark stands in the middle of a soft edge.
 static bool is_rough(struct period p)
 {
@@ -179,9 +208,11 @@ static bool is_rough(struct period p)
 	return !p.start.day && date_is_known(p.end) && date_cmp(p.start, p.end) != 0;
 }
 
-static double middle_of(struct period p)
+static double middle_of(const struct portfolio_activity *a)
 {
-	return (period_first_day(p) + period_last_day(p, p.start) + 1.0) / 2;
+	int32_t last = a->period.open ? period_last_day(a->period, a->period.start) : a->last_day;
+
+	return (a->first_day + last + 1.0) / 2;
 }
 
 static void draw_stretch(struct drawing *d, struct str class, double from, double to)
@@ -204,37 +235,38 @@ static void draw_cap(struct drawing *d, struct str shape, double day)
 	svg_end(&d->svg);
 }
 
-static int cmp_days(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
 // The days between which stretches of the line are drawn: start, held activities, end.
 struct days {
 	double day[DRAWN_MAX + 2];
 	size_t n;
 };
 
-static struct days days_of(
-	const struct portfolio_action *action, const struct activities *activities)
+// Most come in their order.
+static void days_add(struct days *days, double day)
 {
-	struct days days = {.n = 1};
+	size_t at = days->n++;
+
+	for (; at && days->day[at - 1] > day; at--)
+		days->day[at] = days->day[at - 1];
+	days->day[at] = day;
+}
+
+static void days_of(const struct portfolio_action *action, struct days *ret_days)
+{
+	const struct portfolio_activities *activities = &action->activities;
 	double first = action->first_day, end = action->last_day + 1.0;
 
-	days.day[0] = first;
+	ret_days->n = 0;
+	days_add(ret_days, first);
 	for (size_t i = 0; i < activities->n && i < DRAWN_MAX; i++) {
-		const struct activity *a = &activities->p[i];
-		if (!period_is_known(a->period) || !is_held(a))
+		const struct portfolio_activity *a = &activities->p[i];
+		if (!is_dated(a) || a->is_planned)
 			continue;
-		double middle = middle_of(a->period);
+		double middle = middle_of(a);
 		if (middle > first && middle < end)
-			days.day[days.n++] = middle;
+			days_add(ret_days, middle);
 	}
-	qsort(days.day, days.n, sizeof *days.day, cmp_days);
-	days.day[days.n++] = end;
-	return days;
+	ret_days->day[ret_days->n++] = end;
 }
 
 static bool is_gap(const struct days *days, size_t i)
@@ -242,25 +274,27 @@ static bool is_gap(const struct days *days, size_t i)
 	return days->day[i + 1] - days->day[i] > GAP_DAYS;
 }
 
-static void draw_open_end(struct drawing *d, const struct activities *activities, double from)
+static void draw_open_end(
+	struct drawing *d, const struct portfolio_activities *activities, double from)
 {
 	double to = from + AHEAD_DAYS;
 
 	for (size_t i = 0; i < activities->n && i < DRAWN_MAX; i++) {
-		const struct activity *a = &activities->p[i];
-		if (period_is_known(a->period) && !is_held(a))
-			to = fmax(to, middle_of(a->period) + AHEAD_DAYS * 3 / 4.0);
+		const struct portfolio_activity *a = &activities->p[i];
+		if (is_dated(a) && a->is_planned)
+			to = fmax(to, middle_of(a) + AHEAD_DAYS * 3 / 4.0);
 	}
 	draw_stretch(d, S("gap"), from, to);
 	draw_cap(d, S("#open"), to);
 }
 
-static void draw_line(struct drawing *d, const struct portfolio_action *action,
-	const struct activities *activities)
+static void draw_line(struct drawing *d, const struct portfolio_action *action)
 {
+	struct days days;
+
 	if (!action->first_day)
 		return;
-	struct days days = days_of(action, activities);
+	days_of(action, &days);
 	for (size_t i = 0; i + 1 < days.n;) {
 		size_t last = i;
 		while (last + 2 < days.n && is_gap(&days, last + 1) == is_gap(&days, i))
@@ -271,7 +305,7 @@ static void draw_line(struct drawing *d, const struct portfolio_action *action,
 	}
 	draw_cap(d, S("#cap"), days.day[0]);
 	if (action->period.open)
-		draw_open_end(d, activities, days.day[days.n - 1]);
+		draw_open_end(d, &action->activities, days.day[days.n - 1]);
 	else
 		draw_cap(d, S("#cap"), days.day[days.n - 1]);
 }
@@ -290,16 +324,16 @@ static bool is_free(const struct placed *placed, size_t n, double x, int level, 
 }
 
 // Fills a place for each dated activity (x is negative for others) and answers the highest level.
-static int place_marks(const struct strip_axis *axis, const struct activities *activities,
+static int place_marks(const struct strip_axis *axis, const struct portfolio_activities *activities,
 	const struct stacking *stacking, struct placed placed[static DRAWN_MAX])
 {
 	int top = 0;
 
 	for (size_t i = 0; i < activities->n && i < DRAWN_MAX; i++) {
 		placed[i] = (struct placed){-1000, 0};
-		if (!period_is_known(activities->p[i].period))
+		if (!is_dated(&activities->p[i]))
 			continue;
-		double x = axis_x(axis, middle_of(activities->p[i].period));
+		double x = axis_x(axis, middle_of(&activities->p[i]));
 		int level = 0;
 		while (level < stacking->level_max && !is_free(placed, i, x, level, stacking->near))
 			level++;
@@ -309,24 +343,14 @@ static int place_marks(const struct strip_axis *axis, const struct activities *a
 	return top;
 }
 
-// The classes of a mark: "m f-train held".
-static struct str mark_class(struct arena *mem, const char *kind, const struct activity *a)
+static void draw_rough(
+	struct drawing *d, const struct portfolio_activity *a, struct str class, double y)
 {
-	struct str family = activity_family_table[strip_family(a->type)].slug;
-
-	return str_format(mem, "%s f-%" PRIstr "%s", kind, STR(family),
-		kind[0] == 's'       ? ""
-			: is_held(a) ? " held"
-				     : " planned");
-}
-
-static void draw_rough(struct arena *mem, struct drawing *d, const struct activity *a, double y)
-{
-	double one = axis_x(d->axis, period_first_day(a->period));
-	double other = axis_x(d->axis, period_last_day(a->period, a->period.start) + 1.0);
+	int32_t last = period_last_day(a->period, a->period.start);
+	double one = axis_x(d->axis, a->first_day), other = axis_x(d->axis, last + 1.0);
 
 	svg_begin(&d->svg, "rect");
-	svg_attr(&d->svg, "class", mark_class(mem, "soft", a));
+	svg_attr(&d->svg, "class", class);
 	svg_percent(&d->svg, "x", fmin(one, other));
 	svg_percent(&d->svg, "width", fabs(one - other));
 	svg_number(&d->svg, "y", y - 6);
@@ -336,14 +360,14 @@ static void draw_rough(struct arena *mem, struct drawing *d, const struct activi
 }
 
 static void draw_mark(
-	struct arena *mem, struct drawing *d, const struct activity *a, double x, double y)
+	struct drawing *d, const struct portfolio_activity *a, double x, double y)
 {
-	struct str family = activity_family_table[strip_family(a->type)].slug;
+	const struct strip_pen *pen = d->axis->pen;
 
 	if (is_rough(a->period))
-		draw_rough(mem, d, a, y);
-	begin_use(&d->svg, str_format(mem, "#m-%" PRIstr, STR(family)));
-	svg_attr(&d->svg, "class", mark_class(mem, "m", a));
+		draw_rough(d, a, pen->of[a->family].soft, y);
+	begin_use(&d->svg, pen->of[a->family].shape);
+	svg_attr(&d->svg, "class", a->is_planned ? pen->of[a->family].planned : pen->of[a->family].held);
 	svg_percent(&d->svg, "x", x);
 	svg_number(&d->svg, "y", y);
 	svg_end(&d->svg);
@@ -358,52 +382,54 @@ static double height_of(const struct stacking *stacking, double y, int level)
 	return level % 2 ? y - away : y + away;
 }
 
-static void draw_marks(struct arena *mem, struct drawing *d, const struct activities *activities,
-	const struct stacking *stacking, const struct placed *placed)
+static void draw_marks(struct arena *mem, struct drawing *d,
+	const struct portfolio_activities *activities, const struct stacking *stacking,
+	const struct placed *placed)
 {
 	for (size_t i = 0; i < activities->n && i < DRAWN_MAX; i++) {
 		if (placed[i].x < 0)
 			continue;
 		double y = height_of(stacking, d->y, placed[i].level);
-		draw_mark(mem, d, &activities->p[i], placed[i].x, y);
+		draw_mark(d, &activities->p[i], placed[i].x, y);
 		if (stacking->is_numbered)
 			draw_label(&d->svg, S("no"), placed[i].x, y - 10,
-				str_format(mem, "%zu", i + 1));
+				str_of_int(mem, (int64_t)i + 1));
 	}
 }
 
-static struct str activity_words(
-	struct arena *mem, const struct lang *lang, const struct activity *a)
+static void add_activity_words(struct arena *mem, struct buf *b, const struct strip_pen *pen,
+	const struct portfolio_activity *a)
 {
-	struct str type = code_name_of(&code_activity_types, a->type, lang->code);
-	struct str date = date_text_period(mem, lang, a->period);
+	struct str type = a->type == CODE_NONE
+				  ? a->type_slug
+				  : code_name(&activity_type_table[a->type], pen->lang->code);
+	struct str date = date_text_period(mem, pen->lang, a->period);
 
 	if (a->number > 1)
 		type = str_format(mem, "%" PRIstr " (%lld)", STR(type), (long long)a->number);
 	const struct lang_arg args[] = {{S("type"), type},
-		{S("date"), date.n ? date : lang_text(lang, _("date not given"))},
-		{S("status"),
-			is_held(a) ? lang_text(lang, _("held")) : lang_text(lang, _("planned"))}};
-	return lang_fill(mem, lang_text(lang, _("{type}, {date}, {status}")), args, 3);
+		{S("date"), date.n ? date : pen->words.undated},
+		{S("status"), a->is_planned ? pen->words.planned : pen->words.held}};
+	lang_fill_add(b, pen->words.activity, args, 3);
 }
 
 // The strip as a sentence: its period, then its activities one by one.
-static struct str strip_words(struct arena *mem, const struct lang *lang,
-	const struct portfolio_action *action, const struct activities *activities)
+static struct str strip_words(
+	struct arena *mem, const struct strip_pen *pen, const struct portfolio_action *action)
 {
+	const struct portfolio_activities *activities = &action->activities;
+	const struct lang *lang = pen->lang;
 	struct buf b = buf_new(mem, WORDS_MAX);
 	struct str period = date_text_period(mem, lang, action->period);
-	struct lang_arg count = {S("n"), str_format(mem, "%zu", activities->n)};
+	struct str count = lang_plural(lang, _("{n} activity"), _("{n} activities"), activities->n);
+	struct lang_arg n = {S("n"), str_of_int(mem, (int64_t)activities->n)};
 
 	buf_add(&b, period.n ? period : lang_text(lang, _("No duration is printed")));
 	buf_add(&b, S(". "));
-	buf_add(&b,
-		lang_fill(mem,
-			lang_plural(lang, _("{n} activity"), _("{n} activities"), activities->n),
-			&count, 1));
+	lang_fill_add(&b, count, &n, 1);
 	for (size_t i = 0; i < activities->n && i < DRAWN_MAX; i++) {
-		buf_add(&b, i ? S("; ") : S(": "));
-		buf_add(&b, activity_words(mem, lang, &activities->p[i]));
+		buf_add(&b, i ? pen->words.between : pen->words.before_all);
+		add_activity_words(mem, &b, pen, &activities->p[i]);
 	}
 	buf_add_char(&b, '.');
 	return buf_str(&b);
@@ -419,19 +445,19 @@ static void begin_picture(struct svg *svg, struct str class, struct str words, d
 	svg_attr(svg, "aria-label", words);
 }
 
-struct safe_html strip_row(struct arena *mem, const struct lang *lang,
-	const struct strip_axis *axis, const struct portfolio_action *action,
-	const struct activities *activities, bool is_low)
+struct safe_html strip_row(struct arena *mem, const struct strip_axis *axis,
+	const struct portfolio_action *action, bool is_low)
 {
+	struct str words = strip_words(mem, axis->pen, action);
 	struct drawing d = {svg_new(mem, STRIP_BYTES_MAX), axis, is_low ? 20 : 24};
 	struct placed placed[DRAWN_MAX];
 
-	begin_picture(&d.svg, S("strip"), strip_words(mem, lang, action, activities), 0);
+	begin_picture(&d.svg, S("strip"), words, 0);
 	draw_grid(&d.svg);
 	if (axis->year_first) {
-		draw_line(&d, action, activities);
-		place_marks(axis, activities, &in_rows, placed);
-		draw_marks(mem, &d, activities, &in_rows, placed);
+		draw_line(&d, action);
+		place_marks(axis, &action->activities, &in_rows, placed);
+		draw_marks(mem, &d, &action->activities, &in_rows, placed);
 	}
 	svg_end(&d.svg);
 	return svg_html(&d.svg);
@@ -468,43 +494,44 @@ static void draw_tall_axis(struct arena *mem, struct drawing *d, double height)
 	}
 }
 
-struct safe_html strip_tall(struct arena *mem, const struct lang *lang,
-	const struct portfolio_action *action, const struct activities *activities)
+struct safe_html strip_tall(
+	struct arena *mem, const struct lang *lang, const struct portfolio_action *action)
 {
-	struct strip_axis axis = strip_axis_new(lang, action->as_of);
+	struct strip_axis axis = strip_axis_new(mem, lang, action->as_of);
 	struct placed placed[DRAWN_MAX];
 
-	strip_axis_hold_action(&axis, action, activities);
+	strip_axis_hold_action(&axis, action);
 	if (!axis.year_first)
 		return (struct safe_html){STR_EMPTY};
-	int top = place_marks(&axis, activities, &when_tall, placed);
+	int top = place_marks(&axis, &action->activities, &when_tall, placed);
 	struct drawing d = {svg_new(mem, STRIP_BYTES_MAX), &axis, 30 + top * TALL_STEP};
 	double height = d.y + 34;
 
-	begin_picture(&d.svg, S("strip tall"), strip_words(mem, lang, action, activities), height);
+	begin_picture(&d.svg, S("strip tall"), strip_words(mem, axis.pen, action), height);
 	draw_tall_axis(mem, &d, height);
 	if (action->period.open && axis.now)
 		draw_tick(&d.svg, S("asof"), axis_x(&axis, axis.now + 1.0), 0, height - 18);
-	draw_line(&d, action, activities);
-	draw_marks(mem, &d, activities, &when_tall, placed);
+	draw_line(&d, action);
+	draw_marks(mem, &d, &action->activities, &when_tall, placed);
 	svg_end(&d.svg);
 	return svg_html(&d.svg);
 }
 
-void strip_signs_add(struct strip_signs *signs, const struct portfolio_action *action,
-	const struct activities *activities)
+void strip_signs_add(struct strip_signs *signs, const struct portfolio_action *action)
 {
-	for (size_t i = 0; i < activities->n; i++) {
-		const struct activity *a = &activities->p[i];
-		signs->family[strip_family(a->type)] = true;
-		signs->planned |= !is_held(a);
+	struct days days;
+
+	for (size_t i = 0; i < action->activities.n; i++) {
+		const struct portfolio_activity *a = &action->activities.p[i];
+		signs->family[a->family] = true;
+		signs->planned |= a->is_planned;
 		signs->rough |= is_rough(a->period);
 	}
 	signs->ongoing |= action->period.open;
 	signs->as_of |= date_is_known(action->as_of);
-	if (!action->first_day)
+	if (!action->first_day || signs->gap)
 		return;
-	struct days days = days_of(action, activities);
+	days_of(action, &days);
 	for (size_t i = 0; i + 1 < days.n; i++)
 		signs->gap |= is_gap(&days, i);
 }

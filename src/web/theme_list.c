@@ -56,14 +56,15 @@ static bool send_data(struct visit *v, const struct theme_count *counts, enum vi
 {
 	static const struct str columns[] = {S_INIT("id"), S_INIT("url"), S_INIT("name"),
 		S_INIT("actions"), S_INIT("countries"), S_INIT("activities")};
-	struct data_list list = {.mem = v->mem, .name = S("themes"), .column = columns,
+	struct data_list list = {.mem = v->mem,
+		.name = S("themes"),
+		.column = columns,
 		.column_n = sizeof columns / sizeof *columns};
 
 	for (size_t i = 0; i < theme_table_n; i++) {
 		const struct code *theme = &theme_table[counts[i].theme];
 		data_list_text(&list, theme->slug);
-		data_list_text(
-			&list, data_list_url(v, link_theme(v->mem, v->lang, theme->slug)));
+		data_list_text(&list, data_list_url(v, link_theme(v->mem, v->lang, theme->slug)));
 		data_list_text(&list, code_name(theme, v->lang->code));
 		data_list_number(&list, counts[i].actions);
 		data_list_number(&list, counts[i].countries);
@@ -83,9 +84,10 @@ static struct bars bars_of(struct visit *v, const struct theme_count *counts)
 	for (size_t i = 0; i < theme_table_n; i++) {
 		const struct code *theme = &theme_table[counts[i].theme];
 		struct str url = link_theme(v->mem, v->lang, theme->slug);
-		bars_add(&bars, (struct bars_row){.name = code_name(theme, v->lang->code),
-					.url = counts[i].actions ? url : STR_EMPTY,
-					.number = {counts[i].actions, counts[i].countries}});
+		bars_add(&bars,
+			(struct bars_row){.name = code_name(theme, v->lang->code),
+				.url = counts[i].actions ? url : STR_EMPTY,
+				.number = {counts[i].actions, counts[i].countries}});
 	}
 	bars_draw(&bars, 0);
 	return bars;
@@ -106,9 +108,9 @@ bool theme_list(struct visit *v, struct err *err)
 	for (size_t i = 0; i < theme_table_n; i++)
 		view.theme_n += counts[i].actions > 0;
 	v->page.title = visit_text(v, _("Themes"));
-	v->page.description = visit_text(
-		v, _("What the actions of the register are about, with the number of actions of "
-		     "each theme."));
+	v->page.description = visit_text(v,
+		_("What the actions of the register are about, with the number of actions of "
+		  "each theme."));
 	v->page.section = S("themes");
 	theme_list_page(&v->t, &view);
 	return visit_html(v, err);

@@ -7,14 +7,14 @@
 #include "web/pages.h"
 #include "web/selection.h"
 
-static void fill(struct visit *v, struct theme_show_view *view, int theme,
-	const struct portfolio_hits *hits)
+static void fill(
+	struct visit *v, struct theme_show_view *view, int theme, const struct portfolio_hits *hits)
 {
 	const struct code *code = &theme_table[theme];
 
 	view->name = code_name(code, v->lang->code);
 	view->list_url = link_to(v->mem, v->lang, S("/themes"));
-	view->years = selection_years(v->mem, v->portfolio, hits);
+	view->years = selection_years(v, hits);
 	view->as_of = parts_as_of(v->mem, v->lang, v->portfolio);
 	view->action_n = hits->n;
 	view->countries = selection_countries(v, hits, selection_beneficiaries);
@@ -34,17 +34,14 @@ bool theme_show(struct visit *v, struct err *err)
 
 	if (theme == CODE_NONE)
 		return visit_not_found(v, err);
-	struct portfolio_hits hits =
-		selection_of(v->mem, v->portfolio, selection_theme_set, theme);
+	struct portfolio_hits hits = selection_of(v->mem, v->portfolio, selection_theme_set, theme);
 	struct str path = str_join(v->mem, S("/themes/"), theme_table[theme].slug);
 	if (!selection_data(v, path, &hits, &is_done, err))
 		return false;
 	if (is_done)
 		return true;
 	fill(v, &view, theme, &hits);
-	if (!rows_load(v, hits.p, hits.n < LISTING_PAGE ? hits.n : LISTING_PAGE, look, &view.rows,
-		    err))
-		return false;
+	view.rows = rows_of(v, hits.p, hits.n < LISTING_PAGE ? hits.n : LISTING_PAGE, look);
 	v->page.title = view.name;
 	v->page.section = S("themes");
 	v->page.is_unlisted = hits.n == 0;

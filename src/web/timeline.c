@@ -165,8 +165,7 @@ static bool send_page(struct visit *v, struct listing *l, struct err *err)
 	view.listing = listing_view_of(v, l);
 	view.lead = visit_text(v, groupings[grouping].lead);
 	fill_ways(v, l, grouping, &view);
-	if (!rows_load(v, l->hits.p + l->from, l->to - l->from, look, &view.rows, err))
-		return false;
+	view.rows = rows_of(v, l->hits.n ? l->hits.p + l->from : NULL, l->to - l->from, look);
 	v->page.title = visit_text(v, _("Timeline"));
 	v->page.description = visit_text(v,
 		_("All actions of the register on one axis, with every activity that has a date."));

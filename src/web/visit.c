@@ -4,6 +4,8 @@
 
 #include "web/layout.h"
 
+enum { LAYOUT_ROOM = 16 * 1024 }; // what usually stands around a body
+
 struct str visit_text(const struct visit *v, struct str english)
 {
 	return lang_text(v->lang, english);
@@ -44,6 +46,7 @@ bool visit_html(struct visit *v, struct err *err)
 		return false;
 	v->page.body = (struct safe_html){out_str(&v->out)};
 	v->out = whole;
+	out_reserve(&v->out, v->page.body.html.n + LAYOUT_ROOM);
 	layout_page(&v->t, &v->page);
 	v->response->language = v->lang->code;
 	return visit_send(v, S("text/html; charset=utf-8"), err);

@@ -16,7 +16,7 @@
 #include "model/portfolio.h"
 #include "net/http.h"
 
-enum { BODY_MAX = 8 * 1024 * 1024 };
+enum { BODY_MAX = 8 * 1024 * 1024, BODY_USUAL = 64 * 1024 };
 
 // What the layout around a page needs to know.
 struct page {

@@ -17,6 +17,7 @@
 enum {
 	SVG_MAX = 600 * 1024,
 	FINE_BELOW = 900, // a part less wide than this shows the finer shapes
+	DOT_AREA = 10,    // square units of land that are enough to be hit on any map
 	STEP_N = 3,
 	LABEL_MAX = 256,
 };
@@ -67,8 +68,7 @@ static bool meets(const struct outline_box *a, const struct outline_box *b)
 
 static struct outline_box around(double x, double y, double width, double height)
 {
-	return (struct outline_box){
-		x - width / 2, y - height / 2, x + width / 2, y + height / 2};
+	return (struct outline_box){x - width / 2, y - height / 2, x + width / 2, y + height / 2};
 }
 
 // The box widened about its middle to a ratio. `square` keeps it inside the middle square, which
@@ -78,12 +78,12 @@ static struct outline_box framed(struct outline_box box, double ratio, bool squa
 	double pad = 1.08;
 	double w = width_of(&box) * pad, h = height_of(&box) * pad;
 	double height = square ? max(w, h) : max(h, w / ratio);
-	struct outline_box frame = around((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2,
-		height * ratio, height);
+	struct outline_box frame = around(
+		(box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, height * ratio, height);
 	// Not further beyond the edge of the world than need be.
 	double down = frame.y0 < 0 ? -frame.y0 : 0;
 	double up = frame.y1 > OUTLINE_HEIGHT ? frame.y1 - OUTLINE_HEIGHT : 0;
-	double shift = down && up ? (down - up) / 2 : down - up;
+	double shift = down > 0 && up > 0 ? (down - up) / 2 : down - up;
 
 	frame.y0 += shift;
 	frame.y1 += shift;
@@ -109,6 +109,26 @@ static struct outline_box part_served(const struct country_tally *tally)
 	return width_of(&box) < width_of(&whole) ? box : whole;
 }
 
+// The region, and every country of it that was served, however far away.
+static struct outline_box part_of_region(int region, const struct country_tally *tally)
+{
+	struct outline_box box = outline_box_of_region(region);
+	struct bitset members = code_region_countries(region), served = {0};
+
+	for (int i = bitset_next(&members, 0); i >= 0; i = bitset_next(&members, i + 1))
+		if (tally[i].served)
+			bitset_add(&served, i);
+	struct outline_box far = outline_box_of_countries(&served);
+	if (width_of(&box) <= 0)
+		box = far;
+	if (width_of(&box) <= 0)
+		return whole;
+	if (width_of(&far) > 0)
+		box = (struct outline_box){fmin(box.x0, far.x0), fmin(box.y0, far.y0),
+			fmax(box.x1, far.x1), fmax(box.y1, far.y1)};
+	return framed(box, 5.0 / 4, false);
+}
+
 static struct outline_box part_of_country(int country)
 {
 	const struct outline_point *p = outline_find(country_table[country].iso2);
@@ -125,14 +145,11 @@ static struct outline_box part_of_country(int country)
 static struct outline_box part_of(
 	const struct world_map_view *view, const struct country_tally *tally)
 {
-	struct outline_box box;
-
 	switch (view->extent) {
 	case WORLD_MAP_SERVED:
 		return part_served(tally);
 	case WORLD_MAP_REGION:
-		box = outline_box_of_region(view->region);
-		return width_of(&box) > 0 ? framed(box, 5.0 / 4, false) : whole;
+		return part_of_region(view->region, tally);
 	case WORLD_MAP_LOCATOR:
 		return part_of_country(view->country);
 	case WORLD_MAP_WHOLE:
@@ -195,8 +212,9 @@ static double dot_radius(const struct map *map)
 static bool needs_dot(const struct map *map, const struct outline_point *p)
 {
 	double radius = dot_radius(map);
+	double least = max(.2 * radius * radius, DOT_AREA);
 
-	return p->dot && outline_area(map->level, p->iso2) < .6 * radius * radius;
+	return p->dot && outline_area(map->level, p->iso2) < least;
 }
 
 // Where the figures of crowded countries go: a direction from the middle of the shape.
@@ -217,8 +235,8 @@ static const struct {
 
 // Boxes that the figures may fill, the best first: the wished side, the middle, then all around.
 enum { TRY_N = 7 };
-static void list_tries(const struct map *map, const struct outline_point *p, bool is_small,
-	int ret_dx[static TRY_N], int ret_dy[static TRY_N])
+static void list_tries(const struct outline_point *p, bool is_small, int ret_dx[static TRY_N],
+	int ret_dy[static TRY_N])
 {
 	static const int round_x[] = {1, -1, 0, 0, 0}, round_y[] = {0, 0, 1, -1, 0};
 	int n = 0;
@@ -272,7 +290,7 @@ static void place_label(
 	if (map->label_n == LABEL_MAX)
 		return;
 	struct str text = str_format(map->mem, "%lld", (long long)n);
-	list_tries(map, p, is_small, dx, dy);
+	list_tries(p, is_small, dx, dy);
 	for (int i = 0; i < TRY_N; i++) {
 		box = label_box(map, p, is_dot, text.n, dx[i], dy[i]);
 		chosen = i;
@@ -285,7 +303,9 @@ static void place_label(
 		.x = (box.x0 + box.x1) / 2,
 		.y = box.y1 - .05 * map->em,
 		.text = text,
-		.class = is_off ? S("off") : step == 3 ? S("on3") : STR_EMPTY};
+		.class = is_off     ? S("off")
+			: step == 3 ? S("on3")
+				    : STR_EMPTY};
 }
 
 static bool has_counts(const struct map *map)
@@ -309,8 +329,7 @@ static void draw_served(struct map *map, int country, const struct outline_point
 	const struct country_tally *tally = &map->tally[country];
 	struct str name = country_name(country, map->lang->code);
 	int step = step_of(map, tally->served);
-	struct str class =
-		str_format(map->mem, "s%d%s", step, tally->host ? " host" : "");
+	struct str class = str_format(map->mem, "s%d%s", step, tally->host ? " host" : "");
 	struct lang_arg arg[] = {{S("country"), name},
 		{S("n"), str_format(map->mem, "%lld", (long long)tally->served)}};
 	struct str title = lang_fill(map->mem,
@@ -339,12 +358,12 @@ static void draw_ground(struct map *map, struct str class, bool of_hosts)
 	for (size_t i = 0; i < outline_point_table_n; i++) {
 		const struct outline_point *p = &outline_point_table[i];
 		int country = country_index(p->iso2);
-		const struct country_tally *tally =
-			country == COUNTRY_NONE ? NULL : &map->tally[country];
+		const struct country_tally *tally = country == COUNTRY_NONE ? NULL
+									    : &map->tally[country];
 		bool is_locator = map->view->extent == WORLD_MAP_LOCATOR;
 		bool is_host = tally && tally->host && !is_locator;
-		bool is_drawn_above =
-			is_locator ? country == map->view->country : tally && tally->served;
+		bool is_drawn_above = is_locator ? country == map->view->country
+						 : tally && tally->served;
 		if (!is_drawn_above && is_host == of_hosts && is_shown(map, p))
 			outline_join(&path, outline_path(map->level, p->iso2));
 	}
@@ -362,7 +381,7 @@ static void draw_lenders(struct map *map)
 		if (country == COUNTRY_NONE || !map->tally[country].lender || !is_shown(map, p))
 			continue;
 		bool is_under = map->tally[country].served &&
-				(has_counts(map) || needs_dot(map, p));
+			(has_counts(map) || needs_dot(map, p));
 		double below = is_under ? width_of(&map->part) / 90 : 0;
 		svg_circle(&map->svg, S("lender"), p->x * map->scale, (p->y + below) * map->scale,
 			radius * map->scale);
@@ -418,8 +437,7 @@ static struct str words_of(const struct map *map)
 	if (map->view->extent == WORLD_MAP_LOCATOR) {
 		arg[0] = (struct lang_arg){
 			S("country"), country_name(map->view->country, map->lang->code)};
-		return lang_fill(
-			map->mem, lang_text(map->lang, _("Where {country} lies")), arg, 1);
+		return lang_fill(map->mem, lang_text(map->lang, _("Where {country} lies")), arg, 1);
 	}
 	for (size_t i = 0; i < country_table_n; i++) {
 		const struct outline_point *p = outline_find(country_table[i].iso2);
@@ -500,7 +518,7 @@ static struct str range_words(struct arena *mem, int64_t from, int64_t to)
 
 static void fill_key(struct map *map, struct world_map_figure *f)
 {
-	struct lang_arg n = {S("n"), range_words(map->mem, 1, map->least[1] - 1)};
+	struct lang_arg range = {S("range"), range_words(map->mem, 1, map->least[1] - 1)};
 	int64_t most = 0;
 
 	for (size_t i = 0; i < country_table_n; i++) {
@@ -513,15 +531,15 @@ static void fill_key(struct map *map, struct world_map_figure *f)
 	}
 	if (most)
 		f->step[0] = lang_fill(map->mem,
-			lang_plural(map->lang, _("{n} action"), _("{n} actions"),
+			lang_plural(map->lang, _("{range} action"), _("{range} actions"),
 				(uint64_t)map->least[1] - 1),
-			&n, 1);
+			&range, 1);
 	if (most >= map->least[1])
 		f->step[1] = range_words(map->mem, map->least[1], map->least[2] - 1);
-	n.value = range_words(map->mem, map->least[2], map->least[2]);
+	range.value = range_words(map->mem, map->least[2], map->least[2]);
 	if (most >= map->least[2])
 		f->step[2] = lang_fill(
-			map->mem, lang_text(map->lang, _("{n} or more")), &n, 1);
+			map->mem, lang_text(map->lang, _("{range} or more")), &range, 1);
 }
 
 // "36 actions, as of March 2016".
@@ -533,8 +551,8 @@ static struct str base_words(struct arena *mem, const struct lang *lang, const s
 	if (!date_is_known(p->as_of))
 		return STR_EMPTY;
 	return lang_fill(mem,
-		lang_plural(lang, _("One action, as of {date}"), _("{n} actions, as of {date}"),
-			p->n),
+		lang_plural(
+			lang, _("One action, as of {date}"), _("{n} actions, as of {date}"), p->n),
 		arg, 2);
 }
 

@@ -21,9 +21,9 @@ enum world_map_extent {
 
 struct world_map_view {
 	enum world_map_extent extent;
-	int region;                            // WORLD_MAP_REGION: index in region_table
-	int country;                           // WORLD_MAP_LOCATOR: index in country_table
-	const struct portfolio_hits *hits;     // actions that count; NULL: all
+	int region;                        // WORLD_MAP_REGION: index in region_table
+	int country;                       // WORLD_MAP_LOCATOR: index in country_table
+	const struct portfolio_hits *hits; // actions that count; NULL: all
 };
 
 struct safe_html world_map_svg(struct arena *mem, const struct lang *lang,
@@ -32,9 +32,9 @@ struct safe_html world_map_svg(struct arena *mem, const struct lang *lang,
 // The drawing in its figure, with a way round it and its key.
 struct world_map_figure {
 	struct safe_html svg;
-	struct str class;     // of the figure
-	struct str skip_to;   // id of what stands behind it; empty: no way round is needed
-	struct str step[3];   // words of the key; empty: no country has that many
+	struct str class;   // of the figure
+	struct str skip_to; // id of what stands behind it; empty: no way round is needed
+	struct str step[3]; // words of the key; empty: no country has that many
 	bool has_host, has_lender, has_key;
 	struct str base; // "36 actions, as of March 2016"; may be empty
 };

@@ -239,10 +239,10 @@ static struct str digest_facts(struct arena *mem, const struct dossier *d)
 	digest_record(tmp, &digest, &action_fields, &d->action);
 	DIGEST_LIST(tmp, &digest, activity_fields, d->activities);
 	DIGEST_LIST(tmp, &digest, output_fields, d->outputs);
-	DIGEST_LIST(tmp, &digest, expert_fields, d->experts);
-	DIGEST_LIST(tmp, &digest, organisation_fields, d->organisations);
+	DIGEST_LIST(tmp, &digest, expert_provision_fields, d->experts);
+	DIGEST_LIST(tmp, &digest, organisation_role_fields, d->organisations);
 	DIGEST_LIST(tmp, &digest, country_role_fields, d->countries);
-	DIGEST_LIST(tmp, &digest, theme_fields, d->themes);
+	DIGEST_LIST(tmp, &digest, theme_link_fields, d->themes);
 	DIGEST_LIST(tmp, &digest, claim_fields, d->claims);
 	DIGEST_LIST(tmp, &digest, warning_fields, d->warnings);
 	return digest_hex(mem, &digest);
@@ -265,7 +265,7 @@ struct dossier *dossier_of_entry(struct arena *mem, const struct entry *entry)
 	return m.d;
 }
 
-const struct claim *claim_find(const struct dossier *dossier, struct str record, int64_t number,
+const struct claim *dossier_claim(const struct dossier *dossier, struct str record, int64_t number,
 	struct str field)
 {
 	for (size_t i = 0; i < dossier->claims.n; i++) {
@@ -279,7 +279,7 @@ const struct claim *claim_find(const struct dossier *dossier, struct str record,
 static struct span span_of(const struct dossier *d, struct str record, size_t number,
 	struct str field)
 {
-	const struct claim *c = claim_find(d, record, (int64_t)number, field);
+	const struct claim *c = dossier_claim(d, record, (int64_t)number, field);
 
 	if (!c)
 		return (struct span){.rule = STR_EMPTY};
@@ -369,7 +369,7 @@ static void give_list(struct arena *mem, const struct dossier *d, struct str rec
 	}
 }
 
-struct entry *entry_of_dossier(struct arena *mem, const struct dossier *dossier)
+struct entry *dossier_as_entry(struct arena *mem, const struct dossier *dossier)
 {
 	struct entry *e = NEW(mem, struct entry);
 

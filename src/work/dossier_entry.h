@@ -13,8 +13,8 @@
 struct dossier *dossier_of_entry(struct arena *mem, const struct entry *entry);
 
 // The entry of a dossier that was loaded with its claims; texts are shared with the dossier.
-struct entry *entry_of_dossier(struct arena *mem, const struct dossier *dossier);
+struct entry *dossier_as_entry(struct arena *mem, const struct dossier *dossier);
 
 // The claim about a value, or NULL: record "activity", number 3, field "date".
-const struct claim *claim_find(const struct dossier *dossier, struct str record, int64_t number,
+const struct claim *dossier_claim(const struct dossier *dossier, struct str record, int64_t number,
 	struct str field);

@@ -166,20 +166,20 @@ static void facts(struct json *json, const struct entry *entry)
 		struct str key;
 		const struct span *span;
 	} scalars[] = {
-		{ S("heading"), &entry->heading.span },
-		{ S("place"), &entry->place.span },
-		{ S("place_kind"), &kind },
-		{ S("iso2"), &iso2 },
-		{ S("phase"), &entry->phase_span },
-		{ S("title"), &entry->title.span },
-		{ S("objective"), &entry->objective.span },
-		{ S("summary"), &entry->summary.span },
-		{ S("duration_raw"), &entry->duration_raw.span },
-		{ S("start"), &entry->start_span },
-		{ S("end"), &end },
-		{ S("ongoing"), &ongoing },
-		{ S("requester"), &entry->requester.span },
-		{ S("requester_kind"), &requester_kind },
+		{S("heading"), &entry->heading.span},
+		{S("place"), &entry->place.span},
+		{S("place_kind"), &kind},
+		{S("iso2"), &iso2},
+		{S("phase"), &entry->phase_span},
+		{S("title"), &entry->title.span},
+		{S("objective"), &entry->objective.span},
+		{S("summary"), &entry->summary.span},
+		{S("duration_raw"), &entry->duration_raw.span},
+		{S("start"), &entry->start_span},
+		{S("end"), &end},
+		{S("ongoing"), &ongoing},
+		{S("requester"), &entry->requester.span},
+		{S("requester_kind"), &requester_kind},
 	};
 	json_key(json, S("facts"));
 	json_begin_object(json);

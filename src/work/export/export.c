@@ -50,7 +50,7 @@ void export_dossier_json(struct arena *mem, struct out *o, const struct dossier 
 	json_text(&json, action_url(mem, lang, a->slug));
 	json_key(&json, S("review"));
 	json_text(&json, a->review);
-	entry_json_members(&json, source, entry_of_dossier(mem, dossier));
+	entry_json_members(&json, source, dossier_as_entry(mem, dossier));
 	json_end_object(&json);
 }
 

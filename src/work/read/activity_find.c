@@ -3,185 +3,13 @@
 
 #include "work/read/activity_find.h"
 
-#include "work/read/mention.h"
+#include "work/read/event_date.h"
+#include "work/read/event_place.h"
 
-enum { DATES_MAX = 6, MENTIONS_MAX = 32, GAP_MAX = 6, LOOK_BACK = 64 };
-
-// A mention and what the sentence says of it.
-struct event {
-	struct mention m;
-	const struct date_hit *date[DATES_MAX];
-	size_t date_n;
-	bool leads;      // its date stands before it
-	bool is_shared;  // its date was given to a neighbour of it
-	bool is_dropped;
-	bool is_planned;
-	size_t place_from, place_to; // equal when it has no place
-	const struct lexicon_entry *place;
-};
-
-// One sentence at work.
-struct sentence {
-	struct reading *r;
-	const struct tokens *tokens;
-	struct range range;
-	struct event event[MENTIONS_MAX];
-	size_t n;
-	bool in_objective;
-};
-
-static bool is_between(const struct sentence *s, size_t from, size_t to, struct str word)
-{
-	return grammar_has_word(s->tokens, from, to, word);
-}
-
-static bool has_tense(const struct sentence *s, size_t from, size_t to)
-{
-	return grammar_has_verb(s->tokens, from, to, S("held")) ||
-		grammar_has_verb(s->tokens, from, to, S("planned"));
-}
-
-// True when a part of the sentence begins between the two, so that a date there is not about the
-// mention before it.
-static bool is_parted(const struct sentence *s, size_t from, size_t to)
-{
-	for (size_t i = from; i < to; i++)
-		if (token_is(&s->tokens->p[i], S("followed")) || token_is_mark(&s->tokens->p[i], ';') ||
-			token_is(&s->tokens->p[i], S("following")) ||
-			token_is(&s->tokens->p[i], S("preceded")))
-			return true;
-	return false;
-}
-
-// "Following the endorsement in October 2011, ...": a date that says since when, not when.
-static bool is_background(const struct sentence *s, const struct date_hit *date)
-{
-	static const struct str words[] = { S_INIT("following"), S_INIT("after"), S_INIT("since"),
-		S_INIT("before"), S_INIT("until"), S_INIT("endorsed"), S_INIT("endorsement"),
-		S_INIT("adopted"), S_INIT("validated"), S_INIT("period") };
-	for (size_t i = date->from; i > s->range.from; i--) {
-		const struct token *token = &s->tokens->p[i - 1];
-		if (token_is_mark(token, ',') || lexicon_at(s->tokens, i - 1, s->range.to, LEXICON_ACTIVITY))
-			return false;
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (token_is(token, words[k]))
-				return true;
-	}
-	return false;
-}
-
-// Only joining words, dates' prepositions and places between two dates of one mention.
-static bool is_joined(const struct sentence *s, size_t from, size_t to)
-{
-	static const struct str words[] = { S_INIT("and"), S_INIT("in"), S_INIT("from"), S_INIT("on"),
-		S_INIT("then"), S_INIT("the"), S_INIT("again") };
-	if (to - from > GAP_MAX)
-		return false;
-	for (size_t i = from; i < to; i++) {
-		const struct lexicon_entry *place = grammar_place(s->tokens, i, to);
-		bool known = token_is_mark(&s->tokens->p[i], ',') || place;
-		for (size_t k = 0; k < sizeof words / sizeof *words && !known; k++)
-			known = token_is(&s->tokens->p[i], words[k]);
-		if (!known)
-			return false;
-		if (place)
-			i += place->word_n - 1;
-	}
-	return true;
-}
-
-static void date_give(struct event *event, const struct date_hit *date, bool leads)
-{
-	if (event->date_n == DATES_MAX)
-		return;
-	event->date[event->date_n++] = date;
-	event->leads = leads;
-}
-
-// Gives one date to the mention that it is about: the nearest before it in its part of the
-// sentence, else the next behind it.
-static void date_assign(struct sentence *s, const struct date_hit *date)
-{
-	struct event *left = NULL, *right = NULL;
-	for (size_t i = 0; i < s->n; i++) {
-		struct event *event = &s->event[i];
-		if (event->is_dropped)
-			continue;
-		if (event->m.core_to <= date->from)
-			left = event;
-		else if (event->m.core_from >= date->to && !right)
-			right = event;
-	}
-	if (left && is_parted(s, left->m.core_to, date->from) && right)
-		left = NULL;
-	if (left && left->date_n == 0) {
-		date_give(left, date, false);
-		return;
-	}
-	if (left && (date->in_list || is_joined(s, left->date[left->date_n - 1]->to, date->from))) {
-		date_give(left, date, left->leads);
-		return;
-	}
-	if (right && right->date_n == 0)
-		date_give(right, date, true);
-}
-
-static void dates_assign(struct sentence *s)
-{
-	struct range dates = reading_dates(s->r, s->range);
-	for (size_t i = dates.from; i < dates.to; i++) {
-		const struct date_hit *date = &s->r->dates.p[i];
-		if (date->to <= s->range.to && !is_background(s, date))
-			date_assign(s, date);
-	}
-}
-
-// "Following a review, a workshop took place in May": what is followed has a date of its own.
-static bool is_before_all(const struct sentence *s, const struct event *event)
-{
-	static const struct str words[] = { S_INIT("following"), S_INIT("after"), S_INIT("before"),
-		S_INIT("upon"), S_INIT("since") };
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (token_is(&s->tokens->p[s->range.from], words[k]))
-			return event == &s->event[0];
-	return false;
-}
-
-// Mentions joined by "and" or commas, with no verb between, share the date of the group.
-static void dates_share(struct sentence *s)
-{
-	for (size_t i = s->n; i-- > 1;) {
-		struct event *a = &s->event[i - 1], *b = &s->event[i];
-		if (a->is_dropped || b->is_dropped || a->date_n || !b->date_n || b->leads ||
-			is_before_all(s, a))
-			continue;
-		if (has_tense(s, a->m.core_to, b->m.core_from) ||
-			is_parted(s, a->m.core_to, b->m.core_from))
-			continue;
-		if (!is_between(s, a->m.core_to, b->m.core_from, S("and")) &&
-			!is_between(s, a->m.core_to, b->m.core_from, S("well")))
-			continue;
-		date_give(a, b->date[0], false);
-		a->is_shared = true;
-	}
-	struct event *before = NULL;
-	for (size_t i = 0; i < s->n; i++) {
-		struct event *a = before, *b = &s->event[i];
-		if (b->is_dropped)
-			continue;
-		before = b;
-		if (!a || b->date_n || !a->date_n || !a->leads)
-			continue;
-		if (has_tense(s, a->m.core_to, b->m.core_from) ||
-			is_parted(s, a->m.core_to, b->m.core_from))
-			continue;
-		date_give(b, a->date[0], true);
-		b->is_shared = true;
-	}
-}
+enum { LOOK_BACK = 64 };
 
 // A clause of purpose stands open before the mention.
-static bool in_purpose(const struct sentence *s, const struct event *event, size_t begin)
+static bool in_purpose(const struct event_sentence *s, const struct event *event, size_t begin)
 {
 	// "To ensure this, a meeting was held": the purpose ends at the comma.
 	size_t first = event->m.from;
@@ -196,7 +24,7 @@ static bool in_purpose(const struct sentence *s, const struct event *event, size
 			return false;
 		if (grammar_purpose(s->tokens, at, event->m.core_from))
 			return true;
-		if (has_tense(s, at, at + 1) &&
+		if (event_has_tense(s, at, at + 1) &&
 			lexicon_at(s->tokens, at, s->range.to, LEXICON_VERB)->word_n == 1)
 			return false;
 	}
@@ -214,7 +42,8 @@ static bool type_is_known(const struct reading *r, struct str type)
 
 // A generic noun that the sentence itself explains: "the last activity, a workshop ...", "the
 // second activity was a ...", "took the form of a study visit".
-static bool is_explained(const struct sentence *s, const struct event *a, const struct event *b)
+static bool is_explained(
+	const struct event_sentence *s, const struct event *a, const struct event *b)
 {
 	size_t before = b->m.from;
 	if (b->m.determiner != DETERMINER_NONE && before > a->m.core_to)
@@ -223,23 +52,25 @@ static bool is_explained(const struct sentence *s, const struct event *a, const 
 		return false;
 	const struct token *token = &s->tokens->p[before - 1];
 	if (token_is_mark(token, ',') || token_is_mark(token, ':') || token_is(token, S("was")) ||
-		token_is(token, S("is")) || token_is(token, S("be")) || token_is(token, S("with")) ||
-		token_is(token, S("were")) || token_is(token, S("as")))
+		token_is(token, S("is")) || token_is(token, S("be")) ||
+		token_is(token, S("with")) || token_is(token, S("were")) ||
+		token_is(token, S("as")))
 		return true;
-	return is_between(s, a->m.core_to, b->m.core_from, S("form")) ||
-		is_between(s, a->m.core_to, b->m.core_from, S("consist"));
+	return event_between(s, a->m.core_to, b->m.core_from, S("form")) ||
+		event_between(s, a->m.core_to, b->m.core_from, S("consist"));
 }
 
-static void merge_explained(struct sentence *s)
+static void merge_explained(struct event_sentence *s)
 {
 	for (size_t i = 0; i + 1 < s->n; i++) {
 		struct event *a = &s->event[i], *b = &s->event[i + 1];
 		if (a->is_dropped || b->is_dropped)
 			continue;
-		if (a->m.is_generic && !b->m.is_generic && !a->m.is_plural && is_explained(s, a, b)) {
+		if (a->m.is_generic && !b->m.is_generic && !a->m.is_plural &&
+			is_explained(s, a, b)) {
 			a->is_dropped = true;
 		} else if (!a->m.is_generic &&
-			is_between(s, a->m.core_to, b->m.core_from, S("form"))) {
+			event_between(s, a->m.core_to, b->m.core_from, S("form"))) {
 			// What the form of a mission was is not another event.
 			for (size_t k = i + 1; k < s->n; k++)
 				s->event[k].is_dropped = true;
@@ -249,11 +80,12 @@ static void merge_explained(struct sentence *s)
 
 // "training" as a means, not an event; a component that is not told as a step of its own; a survey
 // that is a work of its name.
-static bool is_vague(const struct sentence *s, const struct event *event)
+static bool is_vague(const struct event_sentence *s, const struct event *event)
 {
 	size_t behind = event->m.core_to;
 	const struct token *noun = &s->tokens->p[behind - 1];
-	bool alone = event->m.from == event->m.core_from && event->m.core_to == event->m.core_from + 1;
+	bool alone = event->m.from == event->m.core_from &&
+		event->m.core_to == event->m.core_from + 1;
 	if (s->in_objective && alone && event->m.determiner == DETERMINER_NONE &&
 		token_is(noun, S("training")) && s->r->entry->activities.n)
 		return true;
@@ -270,7 +102,7 @@ static bool is_vague(const struct sentence *s, const struct event *event)
 }
 
 // What can be dropped before dates are given: what points back, and what is only aimed at.
-static void drop_early(struct sentence *s)
+static void drop_early(struct event_sentence *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		struct event *event = &s->event[i];
@@ -284,28 +116,29 @@ static void drop_early(struct sentence *s)
 		if (is_vague(s, event))
 			event->is_dropped = true;
 		if (event->m.is_plural && event->m.is_generic && event->m.count == 1 &&
-			!event->m.is_session && !token_is(&s->tokens->p[event->m.core_to - 1], S("missions")))
+			!event->m.is_session &&
+			!token_is(&s->tokens->p[event->m.core_to - 1], S("missions")))
 			event->is_dropped = true;
 	}
 }
 
-static bool clause_speaks_of(const struct sentence *s, const struct str *words, size_t n)
+static bool clause_speaks_of(const struct event_sentence *s, const struct str *words, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (is_between(s, s->range.from, s->range.to, words[i]))
+		if (event_between(s, s->range.from, s->range.to, words[i]))
 			return true;
 	return false;
 }
 
 // What a generic noun means, from the words of its sentence.
-static void type_generic(struct sentence *s, struct event *event)
+static void type_generic(struct event_sentence *s, struct event *event)
 {
-	static const struct str assess[] = { S_INIT("assessing"), S_INIT("assess"), S_INIT("identified"),
-		S_INIT("mapping"), S_INIT("gaps") };
-	static const struct str present[] = { S_INIT("presented"), S_INIT("published"),
-		S_INIT("disseminated"), S_INIT("present") };
-	static const struct str draft[] = { S_INIT("drafting"), S_INIT("draft") };
-	static const struct str consult[] = { S_INIT("consultations"), S_INIT("consult") };
+	static const struct str assess[] = {S_INIT("assessing"), S_INIT("assess"),
+		S_INIT("identified"), S_INIT("mapping"), S_INIT("gaps")};
+	static const struct str present[] = {S_INIT("presented"), S_INIT("published"),
+		S_INIT("disseminated"), S_INIT("present")};
+	static const struct str draft[] = {S_INIT("drafting"), S_INIT("draft")};
+	static const struct str consult[] = {S_INIT("consultations"), S_INIT("consult")};
 	const struct token *noun = &s->tokens->p[event->m.core_to - 1];
 	bool is_mission = str_starts(noun->fold, S("mission"));
 	if (!str_eq(event->m.type, S("other")))
@@ -327,7 +160,7 @@ static void type_generic(struct sentence *s, struct event *event)
 		event->m.type = S("drafting-session");
 }
 
-static bool is_repeated(const struct sentence *s, const struct event *event)
+static bool is_repeated(const struct event_sentence *s, const struct event *event)
 {
 	const struct entry *entry = s->r->entry;
 	size_t n = entry->activities.n;
@@ -335,7 +168,8 @@ static bool is_repeated(const struct sentence *s, const struct event *event)
 		const struct entry_activity *known = &entry->activities.p[i - 1];
 		if (!str_eq(known->type, event->m.type))
 			continue;
-		if (event->date_n == 0 || date_cmp(known->period.start, event->date[0]->period.start) == 0)
+		if (event->date_n == 0 ||
+			date_cmp(known->period.start, event->date[0]->period.start) == 0)
 			return true;
 	}
 	return false;
@@ -344,16 +178,17 @@ static bool is_repeated(const struct sentence *s, const struct event *event)
 // The year of a date without one, from the dates before it.
 static int year_before(const struct reading *r, const struct date_hit *date)
 {
-	size_t i = reading_dates(r, (struct range){ date->from, date->from }).from;
+	size_t i = reading_dates(r, (struct range){date->from, date->from}).from;
 	for (int k = 0; i > 0 && k < LOOK_BACK; k++)
 		if (r->dates.p[--i].period.start.year)
 			return r->dates.p[i].period.start.year;
 	return 0;
 }
 
-static void date_fill(struct reading *r, struct entry_activity *activity, const struct date_hit *date)
+static void date_fill(
+	struct reading *r, struct entry_activity *activity, const struct date_hit *date)
 {
-	struct range words = { date->from, date->to };
+	struct range words = {date->from, date->to};
 	enum certainty certainty = date->damaged ? CERTAINTY_CORRECTED : CERTAINTY_STATED;
 	activity->period = date->period;
 	activity->period.open = false;
@@ -362,9 +197,15 @@ static void date_fill(struct reading *r, struct entry_activity *activity, const 
 		activity->period.start.year = year_before(r, date);
 		certainty = CERTAINTY_INFERRED;
 		if (!activity->period.start.year)
-			activity->period.start = (struct date){ 0 };
+			activity->period.start = (struct date){0};
 	}
 	activity->date_span = reading_span(r, words, certainty, date->rule);
+	if (date->ambiguous && !date->damaged)
+		reading_warn(r, words, S("R02"),
+			"\"%" PRIstr
+			"\" may be one day or two whose dash is lost: read as printed; "
+			"check it",
+			STR(activity->date_raw));
 	if (date->damaged)
 		reading_warn(r, words, date->rule,
 			"a dash is lost in \"%" PRIstr "\": read as a range of days; check it",
@@ -372,7 +213,7 @@ static void date_fill(struct reading *r, struct entry_activity *activity, const 
 }
 
 // An event told again, now with its date: gives it to the record that has none.
-static bool date_fill_known(struct sentence *s, const struct event *event)
+static bool date_fill_known(struct event_sentence *s, const struct event *event)
 {
 	struct entry *entry = s->r->entry;
 	bool pointing = event->m.determiner == DETERMINER_DEFINITE && !event->m.has_ordinal;
@@ -386,43 +227,71 @@ static bool date_fill_known(struct sentence *s, const struct event *event)
 			continue;
 		date_fill(s->r, known, event->date[0]);
 		if (event->m.topic_to - event->m.from > 2 && s->in_objective) {
-			struct range quote = { event->m.from, event->m.topic_to };
+			struct range quote = {event->m.from, event->m.topic_to};
 			known->quote = reading_str(s->r, quote);
-			known->span = reading_span(s->r, quote, CERTAINTY_STATED,
-				S("activity.noun"));
+			known->span = reading_span(
+				s->r, quote, CERTAINTY_STATED, S("activity.noun"));
 		}
 		return true;
 	}
 	return false;
 }
 
-static void drop_late(struct sentence *s)
+// An event that was told before, or that is no event without more being said of it.
+static bool is_no_event(struct event_sentence *s, const struct event *event)
+{
+	bool has_topic = event->m.topic_to > event->m.core_to;
+	bool is_definite = event->m.determiner == DETERMINER_DEFINITE;
+	bool is_named = str_eq(event->m.type, S("presentation")) || event->m.is_session;
+	bool is_dated = event->date_n > 0;
+	if (event->m.is_generic && !is_dated && (is_definite || !is_named))
+		return true;
+	bool points_back = is_definite && !event->m.has_ordinal && !is_dated &&
+		(!has_topic || s->in_objective);
+	if (points_back && type_is_known(s->r, event->m.type))
+		return true;
+	return is_definite && is_dated && is_repeated(s, event);
+}
+
+// The objective may say where an event is held that the summary dates.
+static void place_fill_known(struct event_sentence *s, struct event *event)
+{
+	struct entry *entry = s->r->entry;
+	if (!event_place_find(s, event, event->m.core_to, s->range.to))
+		return;
+	struct range words = {event->place_from, event->place_to};
+	for (size_t i = 0; i < entry->activities.n && i < LOOK_BACK; i++) {
+		struct entry_activity *known = &entry->activities.p[i];
+		if (!str_eq(known->type, event->m.type))
+			continue;
+		if (known->place.n == 0 && event->m.count == known->count) {
+			known->place = reading_str(s->r, words);
+			known->iso2 = event->place->value;
+			known->place_span = reading_span(
+				s->r, words, CERTAINTY_INFERRED, S("activity.place"));
+		}
+		return;
+	}
+}
+
+static void drop_late(struct event_sentence *s)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		struct event *event = &s->event[i];
-		bool has_topic = event->m.topic_to > event->m.core_to;
 		if (event->is_dropped)
 			continue;
 		if (event->m.is_generic)
 			type_generic(s, event);
-		bool is_definite = event->m.determiner == DETERMINER_DEFINITE;
-		bool is_named = str_eq(event->m.type, S("presentation")) || event->m.is_session;
-		if (event->m.is_generic && event->date_n == 0 && !(is_named && !is_definite))
-			event->is_dropped = true;
-		if (is_definite && !event->m.has_ordinal && event->date_n == 0 &&
-			(!has_topic || s->in_objective) && type_is_known(s->r, event->m.type))
-			event->is_dropped = true;
-		if (is_definite && event->date_n && is_repeated(s, event))
-			event->is_dropped = true;
-		if (!event->is_dropped && date_fill_known(s, event))
-			event->is_dropped = true;
-		if (s->in_objective && type_is_known(s->r, event->m.type))
-			event->is_dropped = true;
+		bool told_again = s->in_objective && type_is_known(s->r, event->m.type);
+		if (told_again && !event->m.is_plural)
+			place_fill_known(s, event);
+		event->is_dropped = is_no_event(s, event) || date_fill_known(s, event) ||
+			told_again;
 	}
 }
 
 // "will be held", "will then be held": the participle is not of the past.
-static bool is_future(const struct sentence *s, size_t participle)
+static bool is_future(const struct event_sentence *s, size_t participle)
 {
 	for (size_t i = participle; i > s->range.from && participle - i < 3; i--)
 		if (grammar_verb(s->tokens, i - 1, participle, S("planned")))
@@ -430,124 +299,73 @@ static bool is_future(const struct sentence *s, size_t participle)
 	return false;
 }
 
-// The tense that holds for the mention: of the verb behind it when that is its own, else of the
-// one before it.
-static void status_find(struct sentence *s, struct event *event)
+// Where the next event of the sentence begins, or its end.
+static size_t next_event(const struct event_sentence *s, const struct event *event)
 {
-	size_t next = s->range.to, n;
-	for (size_t i = 0; i < s->n; i++)
-		if (s->event[i].m.core_from > event->m.core_from && s->event[i].m.from < next &&
-			!s->event[i].is_dropped)
-			next = s->event[i].m.from;
-	for (size_t i = event->m.core_to; i < next; i++) {
-		if (token_is(&s->tokens->p[i], S("followed")) && i + 1 < next)
-			break;
-		if ((n = lexicon_is(s->tokens, i, next, LEXICON_VERB, S("planned"))) > 0) {
-			event->is_planned = true;
-			return;
-		}
-		if (grammar_verb(s->tokens, i, next, S("held")))
-			return;
-	}
-	for (size_t i = event->m.core_from; i > s->range.from; i--) {
-		if (lexicon_is(s->tokens, i - 1, event->m.core_from, LEXICON_VERB, S("planned"))) {
-			event->is_planned = true;
-			return;
-		}
-		// "followed by" borrows the tense of the verb before it.
-		if (token_is(&s->tokens->p[i - 1], S("followed")))
-			continue;
-		if (grammar_verb(s->tokens, i - 1, event->m.core_from, S("held"))) {
-			event->is_planned = is_future(s, i - 1);
-			return;
-		}
-	}
-	event->is_planned = grammar_has_verb(s->tokens, event->m.core_to, s->range.to, S("planned")) &&
-		!grammar_has_verb(s->tokens, event->m.core_to, s->range.to, S("held"));
+	for (const struct event *next = event + 1; next < s->event + s->n; next++)
+		if (!next->is_dropped)
+			return next->m.from;
+	return s->range.to;
 }
 
-static bool goes_somewhere(const struct event *event)
+// The tense of the verb behind the mention; false when there is none before the next event.
+static bool tense_behind(
+	const struct event_sentence *s, const struct event *event, bool *ret_planned)
 {
-	return str_eq(event->m.type, S("study-visit")) || str_ends(event->m.type, S("mission"));
-}
-
-// The town or country that the mention took place in, among the tokens [from, to).
-static bool place_find(const struct sentence *s, struct event *event, size_t from, size_t to)
-{
-	const struct entry *entry = s->r->entry;
-	for (size_t i = from; i + 1 < to; i++) {
-		const struct token *token = &s->tokens->p[i];
-		bool in = token_is(token, S("in")) || token_is(token, S("at"));
-		bool leads = token_is(token, S("to")) && goes_somewhere(event);
-		size_t at = i + 1;
-		if (!in && !leads)
-			continue;
-		if (token_is(&s->tokens->p[at], S("the")) && at + 1 < to)
-			at++;
-		const struct lexicon_entry *place = grammar_place(s->tokens, at, to);
-		if (!place)
-			continue;
-		bool is_country = place->kind == LEXICON_COUNTRY;
-		bool is_own = is_country && str_eq(place->value, entry->iso2);
-		// A country behind a town is the town's; a name followed by a noun is an adjective.
-		size_t behind = at + place->word_n;
-		bool is_adjective = behind < to && s->tokens->p[behind].gap == '\'';
-		if (is_own || is_adjective)
-			continue;
-		event->place = place;
-		event->place_from = at;
-		event->place_to = behind;
-		return true;
+	size_t end = next_event(s, event);
+	for (size_t i = event->m.core_to; i < end; i++) {
+		if (token_is(&s->tokens->p[i], S("followed")))
+			return false;
+		*ret_planned = grammar_verb(s->tokens, i, end, S("planned"));
+		if (*ret_planned || grammar_verb(s->tokens, i, end, S("held")))
+			return true;
 	}
 	return false;
 }
 
-static size_t next_event_from(const struct sentence *s, size_t i)
+// The tense of the verb before the mention; "followed by" borrows that of the verb before it.
+static bool tense_before(
+	const struct event_sentence *s, const struct event *event, bool *ret_planned)
 {
-	for (size_t k = i + 1; k < s->n; k++)
-		if (!s->event[k].is_dropped)
-			return s->event[k].m.from;
-	return s->range.to;
-}
-
-static void places_find(struct sentence *s)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		struct event *event = &s->event[i];
-		if (event->is_dropped)
+	for (size_t i = event->m.core_from; i > s->range.from; i--) {
+		if (token_is(&s->tokens->p[i - 1], S("followed")))
 			continue;
-		size_t to = next_event_from(s, i);
-		if (place_find(s, event, event->m.core_to, to))
-			continue;
-		bool first = true;
-		for (size_t k = 0; k < i; k++)
-			first = first && s->event[k].is_dropped;
-		if (first)
-			place_find(s, event, s->range.from, event->m.from);
-	}
-	for (size_t i = s->n; i-- > 1;) {
-		struct event *a = &s->event[i - 1], *b = &s->event[i];
-		if (!a->is_dropped && !a->place && b->place &&
-			is_between(s, b->m.core_to, b->place_from, S("both"))) {
-			a->place = b->place;
-			a->place_from = b->place_from;
-			a->place_to = b->place_to;
+		*ret_planned = grammar_verb(s->tokens, i - 1, event->m.core_from, S("planned"));
+		if (*ret_planned)
+			return true;
+		if (grammar_verb(s->tokens, i - 1, event->m.core_from, S("held"))) {
+			*ret_planned = is_future(s, i - 1);
+			return true;
 		}
 	}
+	return false;
+}
+
+// The tense that holds for the mention: of the verb behind it when that is its own, else of the
+// one before it, else of any behind it.
+static void status_find(struct event_sentence *s, struct event *event)
+{
+	bool planned = false;
+	if (!tense_behind(s, event, &planned) && !tense_before(s, event, &planned))
+		planned = grammar_has_verb(
+				  s->tokens, event->m.core_to, s->range.to, S("planned")) &&
+			!grammar_has_verb(s->tokens, event->m.core_to, s->range.to, S("held"));
+	event->is_planned = planned;
 }
 
 // Only verbs of taking place, prepositions and places between a mention and its date: then the
 // quote runs on to the date.
-static bool reaches_date(const struct sentence *s, size_t from, size_t to)
+static bool reaches_date(const struct event_sentence *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to;) {
 		const struct token *token = &s->tokens->p[i];
 		size_t n = lexicon_is(s->tokens, i, to, LEXICON_VERB, S("at"));
 		if (!n)
 			n = lexicon_is(s->tokens, i, to, LEXICON_FUNCTION, S("preposition"));
-		if (!n && (token_is(token, S("that")) || token_is(token, S("which")) ||
-				  token_is(token, S("the")) || token_is_mark(token, ',') ||
-				  token_is_mark(token, '(')))
+		if (!n &&
+			(token_is(token, S("that")) || token_is(token, S("which")) ||
+				token_is(token, S("the")) || token_is_mark(token, ',') ||
+				token_is_mark(token, '(')))
 			n = 1;
 		if (!n) {
 			const struct lexicon_entry *place = grammar_place(s->tokens, i, to);
@@ -560,7 +378,7 @@ static bool reaches_date(const struct sentence *s, size_t from, size_t to)
 	return true;
 }
 
-static bool leads_directly(const struct sentence *s, size_t from, size_t to)
+static bool leads_directly(const struct event_sentence *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to; i++)
 		if (s->tokens->p[i].kind != TOKEN_MARK &&
@@ -571,10 +389,10 @@ static bool leads_directly(const struct sentence *s, size_t from, size_t to)
 }
 
 // The words that stand for the activity: name, topic, and the date where it is beside them.
-static struct range quote_range(const struct sentence *s, const struct event *event,
-	const struct date_hit *date)
+static struct range quote_range(
+	const struct event_sentence *s, const struct event *event, const struct date_hit *date)
 {
-	struct range quote = { event->m.from, event->m.topic_to };
+	struct range quote = {event->m.from, event->m.topic_to};
 	if (!date || event->is_shared)
 		return quote;
 	if (date->from >= event->m.core_to) {
@@ -586,7 +404,8 @@ static struct range quote_range(const struct sentence *s, const struct event *ev
 	return quote;
 }
 
-static void activity_add(struct sentence *s, const struct event *event, const struct date_hit *date)
+static void activity_add(
+	struct event_sentence *s, const struct event *event, const struct date_hit *date)
 {
 	struct reading *r = s->r;
 	struct entry_activity activity = entry_activity_new();
@@ -598,55 +417,49 @@ static void activity_add(struct sentence *s, const struct event *event, const st
 	if (date)
 		date_fill(r, &activity, date);
 	if (event->place) {
-		struct range words = { event->place_from, event->place_to };
+		struct range words = {event->place_from, event->place_to};
 		activity.place = reading_str(r, words);
 		activity.iso2 = event->place->value;
 		activity.place_span = reading_span(r, words, CERTAINTY_STATED, S("activity.place"));
 	}
-	enum certainty certainty = date && date->damaged ? CERTAINTY_CORRECTED :
-		event->is_shared || event->m.is_generic	 ? CERTAINTY_INFERRED :
-							   CERTAINTY_STATED;
+	enum certainty certainty = date && date->damaged  ? CERTAINTY_CORRECTED
+		: event->is_shared || event->m.is_generic ? CERTAINTY_INFERRED
+							  : CERTAINTY_STATED;
 	activity.span = reading_span(r, quote, certainty,
 		event->m.is_generic ? S("activity.generic") : S("activity.noun"));
 	VEC_ADD(r->mem, &r->entry->activities, activity);
 }
 
-// "sessions in Benin, Guinea-Bissau and Togo": an event in each. False when there is one place.
-static bool places_split(struct sentence *s, const struct event *event, const struct date_hit *date)
+// Behind the comma or "and" that joins one place to another; 0 when the list ends at `i`.
+static size_t next_place(const struct event_sentence *s, size_t i)
 {
-	if (!event->place || !event->m.is_plural || event->m.count > 1)
-		return false;
-	struct event own = *event;
-	size_t n = 0;
-	for (size_t i = event->place_from; i < s->range.to;) {
-		const struct lexicon_entry *place = grammar_place(s->tokens, i, s->range.to);
-		if (!place)
-			break;
-		size_t behind = i + place->word_n;
-		bool comma = behind < s->range.to && token_is_mark(&s->tokens->p[behind], ',');
-		bool joined = behind < s->range.to && token_is(&s->tokens->p[behind], S("and"));
-		// "Lusaka, Zambia" is one place.
-		if (n == 0 && place->kind == LEXICON_CITY && comma)
-			return false;
-		if (n == 0 && !(comma || joined) )
-			return false;
-		if (n == 0 && !grammar_place(s->tokens, behind + 1, s->range.to))
-			return false;
-		own.place = place;
-		own.place_from = i;
-		own.place_to = behind;
-		activity_add(s, &own, date);
-		n++;
-		i = behind + comma;
-		if (i < s->range.to && token_is(&s->tokens->p[i], S("and")))
-			i++;
-		if (i == behind)
-			break;
-	}
-	return n > 0;
+	size_t at = i;
+	if (at < s->range.to && token_is_mark(&s->tokens->p[at], ','))
+		at++;
+	if (at < s->range.to && token_is(&s->tokens->p[at], S("and")))
+		at++;
+	return at > i && grammar_place(s->tokens, at, s->range.to) ? at : 0;
 }
 
-static void event_add(struct sentence *s, struct event *event)
+// "sessions in Benin, Guinea-Bissau and Togo": an event in each. False when there is one place;
+// "Lusaka, Zambia" is one.
+static bool places_split(
+	struct event_sentence *s, const struct event *event, const struct date_hit *date)
+{
+	if (!event->place || !event->m.is_plural || event->m.count > 1 ||
+		event->place->kind == LEXICON_CITY || !next_place(s, event->place_to))
+		return false;
+	struct event own = *event;
+	for (size_t i = event->place_from; i; i = next_place(s, own.place_to)) {
+		own.place = grammar_place(s->tokens, i, s->range.to);
+		own.place_from = i;
+		own.place_to = i + own.place->word_n;
+		activity_add(s, &own, date);
+	}
+	return true;
+}
+
+static void event_add(struct event_sentence *s, struct event *event)
 {
 	if (event->date_n < 2 && places_split(s, event, event->date_n ? event->date[0] : NULL))
 		return;
@@ -661,8 +474,8 @@ static void event_add(struct sentence *s, struct event *event)
 		if (event->date_n > 1 && from < date->from) {
 			own.place = NULL;
 			own.place_from = own.place_to = 0;
-			if (!place_find(s, &own, from, date->from) && i + 1 == event->date_n)
-				place_find(s, &own, date->to, to);
+			if (!event_place_find(s, &own, from, date->from) && i + 1 == event->date_n)
+				event_place_find(s, &own, date->to, to);
 			if (!own.place && i == 0)
 				own = *event;
 		}
@@ -672,7 +485,7 @@ static void event_add(struct sentence *s, struct event *event)
 
 // "The second was on institution building and took place in April": the noun is that of the event
 // told last.
-static bool ellipsis_read(const struct sentence *s, struct event *ret_event)
+static bool ellipsis_read(const struct event_sentence *s, struct event *ret_event)
 {
 	const struct tokens *tokens = s->tokens;
 	size_t from = s->range.from + 1, n = s->r->entry->activities.n;
@@ -680,42 +493,42 @@ static bool ellipsis_read(const struct sentence *s, struct event *ret_event)
 	if (n == 0 || from + 2 >= s->range.to || !token_is(&tokens->p[from - 1], S("the")))
 		return false;
 	grammar_number(tokens, from, s->range.to, &ordinal);
-	if (!ordinal || !(grammar_verb(tokens, from + 1, s->range.to, S("held")) ||
-				grammar_verb(tokens, from + 1, s->range.to, S("planned")) ||
-				grammar_verb(tokens, from + 1, s->range.to, S("being"))))
+	if (!ordinal ||
+		!(grammar_verb(tokens, from + 1, s->range.to, S("held")) ||
+			grammar_verb(tokens, from + 1, s->range.to, S("planned")) ||
+			grammar_verb(tokens, from + 1, s->range.to, S("being"))))
 		return false;
 	size_t to = from + 1;
 	while (to < s->range.to && tokens->p[to].kind != TOKEN_MARK &&
 		!token_is(&tokens->p[to], S("and")))
 		to++;
-	*ret_event = (struct event){ .m = { .from = from,
-		.core_from = from,
-		.core_to = from + 1,
-		.topic_to = to,
-		.determiner = DETERMINER_DEFINITE,
-		.type = s->r->entry->activities.p[n - 1].type,
-		.has_ordinal = true,
-		.count = 1 } };
+	*ret_event = (struct event){.m = {.from = from,
+					    .core_from = from,
+					    .core_to = from + 1,
+					    .topic_to = to,
+					    .determiner = DETERMINER_DEFINITE,
+					    .type = s->r->entry->activities.p[n - 1].type,
+					    .has_ordinal = true,
+					    .count = 1}};
 	return true;
 }
 
 static void sentence_read(struct reading *r, struct range range, bool in_objective)
 {
-	struct sentence s = { .r = r, .tokens = &r->tokens, .range = range,
-		.in_objective = in_objective };
+	struct event_sentence s = {
+		.r = r, .tokens = &r->tokens, .range = range, .in_objective = in_objective};
 	struct mentions mentions = mention_find(r, range);
-	for (size_t i = 0; i < mentions.n && s.n < MENTIONS_MAX; i++)
-		s.event[s.n++] = (struct event){ .m = mentions.p[i] };
+	for (size_t i = 0; i < mentions.n && s.n < EVENTS_MAX; i++)
+		s.event[s.n++] = (struct event){.m = mentions.p[i]};
 	if (s.n == 0 && ellipsis_read(&s, &s.event[0]))
 		s.n = 1;
 	if (s.n == 0)
 		return;
 	drop_early(&s);
 	merge_explained(&s);
-	dates_assign(&s);
-	dates_share(&s);
+	event_date_assign(&s);
 	drop_late(&s);
-	places_find(&s);
+	event_place_find_all(&s);
 	for (size_t i = 0; i < s.n; i++) {
 		if (s.event[i].is_dropped)
 			continue;

@@ -9,13 +9,10 @@ enum { NAME_TOKENS_MAX = 24 };
 
 static bool is_connector(const struct token *token)
 {
-	static const struct str words[] = { S_INIT("of"), S_INIT("for"), S_INIT("and"), S_INIT("de"),
+	static const struct str words[] = {S_INIT("of"), S_INIT("for"), S_INIT("and"), S_INIT("de"),
 		S_INIT("des"), S_INIT("du"), S_INIT("la"), S_INIT("les"), S_INIT("et"), S_INIT("l"),
-		S_INIT("against"), S_INIT("à"), S_INIT("aux") };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_is(token, words[i]))
-			return !token->upper;
-	return false;
+		S_INIT("against"), S_INIT("à"), S_INIT("aux")};
+	return !token->upper && GRAMMAR_IS_ANY(token, words);
 }
 
 // A capitalised word, or the "s" of a possessive behind one.
@@ -29,40 +26,43 @@ static bool is_name_word(const struct tokens *tokens, size_t i, size_t from)
 	return i > from && token->gap == '\'' && token->fold.n == 1 && tokens->p[i - 1].upper;
 }
 
+// "of the", "for", "and" with a name word behind: behind that word; 0 when it is not so. "and the"
+// begins another name.
+static size_t skip_connector(const struct tokens *tokens, size_t i, size_t from, size_t end)
+{
+	if (!is_connector(&tokens->p[i]))
+		return 0;
+	bool is_and = token_is(&tokens->p[i], S("and"));
+	i++;
+	if (!is_and && i < end && token_is(&tokens->p[i], S("the")))
+		i++;
+	if (i < end && is_connector(&tokens->p[i]))
+		i++;
+	return i < end && is_name_word(tokens, i, from) ? i + 1 : 0;
+}
+
+// "Benin, Mali, Cameroon and Senegal": a comma between places that belong to one name.
+static bool joins_places(const struct tokens *tokens, size_t i, size_t from, size_t end)
+{
+	if (!token_is_mark(&tokens->p[i], ',') || i == from || !grammar_place(tokens, i - 1, i))
+		return false;
+	const struct lexicon_entry *next = grammar_place(tokens, i + 1, end);
+	size_t after = next ? i + 1 + next->word_n : end;
+	return after < end &&
+		(token_is_mark(&tokens->p[after], ',') || token_is(&tokens->p[after], S("and")));
+}
+
 // Where the run of name words that begins at `from` ends.
 static size_t run_end(const struct tokens *tokens, size_t from, size_t end)
 {
 	size_t i = from;
 	while (i < end && i - from < NAME_TOKENS_MAX) {
-		if (is_name_word(tokens, i, from)) {
-			i++;
-			continue;
-		}
-		size_t k = i;
-		// "of the", "for the"; but not "and the", which begins another name
-		if (is_connector(&tokens->p[k])) {
-			bool is_and = token_is(&tokens->p[k], S("and"));
-			k++;
-			if (!is_and && k < end && token_is(&tokens->p[k], S("the")))
-				k++;
-			if (k < end && is_connector(&tokens->p[k]))
-				k++;
-			if (k < end && is_name_word(tokens, k, from)) {
-				i = k;
-				continue;
-			}
-		}
-		// "Benin, Mali, Cameroon and Senegal": places in a row belong to one name
-		if (token_is_mark(&tokens->p[i], ',') && i > from && grammar_place(tokens, i - 1, i) &&
-			grammar_place(tokens, i + 1, end)) {
-			size_t after = i + 1 + grammar_place(tokens, i + 1, end)->word_n;
-			if (after < end && (token_is_mark(&tokens->p[after], ',') ||
-						   token_is(&tokens->p[after], S("and")))) {
-				i++;
-				continue;
-			}
-		}
-		break;
+		size_t behind = is_name_word(tokens, i, from) || joins_places(tokens, i, from, end)
+			? i + 1
+			: skip_connector(tokens, i, from, end);
+		if (!behind)
+			break;
+		i = behind;
 	}
 	return i;
 }
@@ -84,14 +84,17 @@ bool body_at(const struct reading *r, size_t i, size_t end, struct range *ret_na
 	if (grammar_determiner(tokens, i, end) != DETERMINER_NONE)
 		return false;
 	size_t to = run_end(tokens, i, end);
-	if (has_organ(tokens, i, to)) {
-		*ret_name = (struct range){ i, to };
+	while (to > i + 1 && tokens->p[to - 1].gap == '\'' && tokens->p[to - 1].fold.n == 1)
+		to--; // "the Institute's"
+	// "the Committee" alone is no name.
+	if (to > i + 1 && has_organ(tokens, i, to)) {
+		*ret_name = (struct range){i, to};
 		return true;
 	}
 	const struct lexicon_entry *known = lexicon_at(tokens, i, end, LEXICON_BODY);
 	if (!known || (known->word_n == 1 && !tokens->p[i].all_upper && tokens->p[i].fold.n < 6))
 		return false;
-	*ret_name = (struct range){ i, i + known->word_n };
+	*ret_name = (struct range){i, i + known->word_n};
 	return true;
 }
 
@@ -102,9 +105,10 @@ bool body_is_collective(const struct reading *r, size_t i, size_t end, struct ra
 	if (!demonym || !tokens->p[i].upper)
 		return false;
 	size_t noun = i + demonym->word_n;
-	if (noun >= end || (!token_is(&tokens->p[noun], S("authorities")) &&
-				   !token_is(&tokens->p[noun], S("government"))))
+	if (noun >= end ||
+		(!token_is(&tokens->p[noun], S("authorities")) &&
+			!token_is(&tokens->p[noun], S("government"))))
 		return false;
-	*ret_name = (struct range){ i, noun + 1 };
+	*ret_name = (struct range){i, noun + 1};
 	return true;
 }

@@ -10,5 +10,5 @@
 bool body_at(const struct reading *reading, size_t i, size_t end, struct range *ret_name);
 
 // "the Malawian authorities", "the Nigerian authorities": authorities named by their country only.
-bool body_is_collective(const struct reading *reading, size_t i, size_t end,
-	struct range *ret_name);
+bool body_is_collective(
+	const struct reading *reading, size_t i, size_t end, struct range *ret_name);

@@ -16,12 +16,12 @@ struct date_part {
 	size_t to; // behind its last token
 	int day, day_end, month, year;
 	int half, quarter;
-	bool is_part;    // "early", "end of"
+	bool is_part; // "early", "end of"
 	bool is_present;
-	bool damaged;    // days run together
-	bool ambiguous;  // one day, or two run together
-	bool unordered;  // numbers only: the month may stand first
-	int64_t typo;    // the year as printed, when it cannot be one
+	bool damaged;   // days run together
+	bool ambiguous; // one day, or two run together
+	bool unordered; // numbers only: the month may stand first
+	int64_t typo;   // the year as printed, when it cannot be one
 };
 
 static struct str date_word(const struct tokens *tokens, size_t i, size_t end, size_t *ret_n)
@@ -51,8 +51,8 @@ static size_t skip_fillers(const struct tokens *tokens, size_t i, size_t end)
 
 static int month_at(const struct tokens *tokens, size_t i, size_t end, size_t *ret_n)
 {
-	const struct lexicon_entry *entry =
-		i < end ? lexicon_at(tokens, i, end, LEXICON_MONTH) : NULL;
+	const struct lexicon_entry *entry = i < end ? lexicon_at(tokens, i, end, LEXICON_MONTH)
+						    : NULL;
 	if (!entry)
 		return 0;
 	*ret_n = entry->word_n;
@@ -136,7 +136,7 @@ static size_t year_read(const struct tokens *tokens, size_t i, size_t end, struc
 // Splits digits that are two days run together: 46 is 4-6, 710 is 7-10, 1112 is 11-12.
 static bool days_split(const struct token *token, int *ret_first, int *ret_last)
 {
-	static const int64_t cut[] = { 0, 0, 10, 100, 100 };
+	static const int64_t cut[] = {0, 0, 10, 100, 100};
 	if (token->fold.n < 2 || token->fold.n > 4 || token->value < 0)
 		return false;
 	int64_t first = token->value / cut[token->fold.n], last = token->value % cut[token->fold.n];
@@ -199,8 +199,8 @@ static size_t days_read(const struct tokens *tokens, size_t i, size_t end, struc
 }
 
 // A day, or two, behind the month: "April 24, 2012", "April 24-26, 2012".
-static size_t days_after_month(const struct tokens *tokens, size_t i, size_t end,
-	struct date_part *part)
+static size_t days_after_month(
+	const struct tokens *tokens, size_t i, size_t end, struct date_part *part)
 {
 	if (i >= end || !is_day(&tokens->p[i]) || tokens->p[i].gap == 0)
 		return i;
@@ -220,36 +220,55 @@ static size_t days_after_month(const struct tokens *tokens, size_t i, size_t end
 	return next;
 }
 
+static bool is_month_number(const struct token *token)
+{
+	return token->kind == TOKEN_NUMBER && token->fold.n <= 2 && token->value >= 1 &&
+		token->value <= 12;
+}
+
+// 2010-03-12
+static bool is_iso(const struct token *t, size_t n)
+{
+	return n > 2 && is_year(&t[0]) && t[1].gap == '-' && is_month_number(&t[1]) &&
+		t[1].fold.n == 2 && t[2].gap == '-' && is_day(&t[2]);
+}
+
+// 12.03.2010: the points are tokens, all glued together.
+static bool is_pointed(const struct token *t, size_t n)
+{
+	for (size_t i = 1; i < 5; i++)
+		if (n < 5 || t[i].gap != 0)
+			return false;
+	return token_is_mark(&t[1], '.') && token_is_mark(&t[3], '.');
+}
+
 // Numbers only: 2010-03-12, 12.03.2010, 12/03/2010. Answers behind it, or 0.
-static size_t numeric_read(const struct tokens *tokens, size_t i, size_t end, struct date_part *part)
+static size_t numeric_read(
+	const struct tokens *tokens, size_t i, size_t end, struct date_part *part)
 {
 	const struct token *t = tokens->p + i;
-	if (i + 2 < end && is_year(t) && t[1].gap == '-' && is_number(tokens, i + 1, end) &&
-		t[1].fold.n == 2 && t[2].gap == '-' && is_day(&t[2]) && t[1].value >= 1 &&
-		t[1].value <= 12) {
+	if (is_iso(t, end - i)) {
 		part->year = (int)t[0].value;
 		part->month = (int)t[1].value;
 		part->day = (int)t[2].value;
 		return i + 3;
 	}
-	bool dots = i + 4 < end && token_is_mark(&t[1], '.') && t[1].gap == 0 && t[2].gap == 0 &&
-		token_is_mark(&t[3], '.') && t[3].gap == 0 && t[4].gap == 0;
-	bool slashes = i + 2 < end && t[1].gap == '/' && t[2].gap == '/';
-	if (!dots && !slashes)
+	size_t step = is_pointed(t, end - i) ? 2 : 1;
+	bool slashed = end - i > 2 && t[1].gap == '/' && t[2].gap == '/';
+	if (step == 1 && !slashed)
 		return 0;
-	const struct token *month = &t[dots ? 2 : 1], *year = &t[dots ? 4 : 2];
-	if (!is_day(t) || !is_year(year) || month->kind != TOKEN_NUMBER || month->value < 1 ||
-		month->value > 12)
+	const struct token *month = &t[step], *year = &t[2 * step];
+	if (!is_day(t) || !is_year(year) || !is_month_number(month))
 		return 0;
 	part->day = (int)t->value;
 	part->month = (int)month->value;
 	part->year = (int)year->value;
-	part->unordered = slashes && t->value <= 12 && t->value != month->value;
-	return i + (dots ? 5 : 3);
+	part->unordered = slashed && t->value <= 12 && t->value != month->value;
+	return i + 2 * step + 1;
 }
 
-static size_t qualifiers_read(const struct tokens *tokens, size_t i, size_t end,
-	struct date_part *part)
+static size_t qualifiers_read(
+	const struct tokens *tokens, size_t i, size_t end, struct date_part *part)
 {
 	for (int k = 0; k < 2; k++) {
 		size_t n;
@@ -267,8 +286,8 @@ static size_t qualifiers_read(const struct tokens *tokens, size_t i, size_t end,
 	return i;
 }
 
-static size_t month_year_read(const struct tokens *tokens, size_t i, size_t end,
-	struct date_part *part)
+static size_t month_year_read(
+	const struct tokens *tokens, size_t i, size_t end, struct date_part *part)
 {
 	size_t n = 0;
 	part->month = month_at(tokens, i, end, &n);
@@ -298,7 +317,7 @@ static size_t skip_year_word(const struct tokens *tokens, size_t i, size_t end)
 // Everything that stands for one date, as far as it goes; answers false when nothing does.
 static bool part_read(const struct tokens *tokens, size_t i, size_t end, struct date_part *ret_part)
 {
-	struct date_part part = { 0 };
+	struct date_part part = {0};
 	size_t present_n = date_word_is(tokens, i, end, S("present"));
 	if (present_n) {
 		part.is_present = true;
@@ -327,14 +346,14 @@ static bool part_read(const struct tokens *tokens, size_t i, size_t end, struct 
 // The first and last day, month or year of one part.
 static struct period part_period(const struct date_part *part)
 {
-	struct period p = { .start = { part->year, part->month, part->day } };
+	struct period p = {.start = {part->year, part->month, part->day}};
 	int first = part->half ? part->half * 6 - 5 : part->quarter * 3 - 2;
 	int last = part->half ? part->half * 6 : part->quarter * 3;
 	if ((part->half || part->quarter) && !part->month) {
 		p.start.month = first;
-		p.end = (struct date){ part->year, last, 0 };
+		p.end = (struct date){part->year, last, 0};
 	} else if (part->day_end) {
-		p.end = (struct date){ part->year, part->month, part->day_end };
+		p.end = (struct date){part->year, part->month, part->day_end};
 	}
 	return p;
 }
@@ -342,11 +361,11 @@ static struct period part_period(const struct date_part *part)
 // A day that the calendar does not have is two days run together: 29 February 2010 is 2 to 9.
 static bool days_mend(struct date_part *part)
 {
-	struct date day = { part->year, part->month, part->day_end ? part->day_end : part->day };
+	struct date day = {part->year, part->month, part->day_end ? part->day_end : part->day};
 	if (!part->day || !part->year || !part->month || date_is_real(day))
 		return true;
-	struct token token = { .kind = TOKEN_NUMBER, .value = part->day,
-		.fold = { "00", part->day > 9 ? 2 : 1 } };
+	struct token token = {
+		.kind = TOKEN_NUMBER, .value = part->day, .fold = {"00", part->day > 9 ? 2 : 1}};
 	if (part->day_end || !days_split(&token, &part->day, &part->day_end))
 		return false;
 	part->damaged = true;
@@ -360,51 +379,68 @@ static bool hit_single(struct date_part *part, size_t from, struct date_hit *ret
 		return false;
 	if (!part->year && (part->half || part->quarter))
 		return false;
-	*ret_hit = (struct date_hit){ .from = from,
+	*ret_hit = (struct date_hit){.from = from,
 		.to = part->to,
 		.period = part_period(part),
-		.rule = part->damaged ? S("R02") : part->typo ? S("R03") : S("date"),
+		.rule = part->damaged ? S("R02")
+			: part->typo  ? S("R03")
+				      : S("date"),
 		.damaged = part->damaged || part->typo,
 		.ambiguous = part->ambiguous || part->unordered,
 		.needs_year = part->year == 0,
-		.start_typo = part->typo };
+		.start_typo = part->typo};
 	return true;
 }
 
-static bool hit_range(struct date_part *a, struct date_part *b, size_t from, bool lost,
-	struct date_hit *ret_hit)
+// Gives the first part of a range what it shares with the second.
+static void range_inherit(struct date_part *a, const struct date_part *b)
 {
-	if (!a->year && !b->is_present) {
-		a->year = b->year;
-		if (!a->month && a->day)
-			a->month = b->month;
-		if (a->year && b->month && a->month > b->month)
-			a->year--;
-	}
+	if (a->year || b->is_present)
+		return;
+	a->year = b->year;
+	if (!a->month && a->day)
+		a->month = b->month;
+	if (a->year && b->month && a->month > b->month)
+		a->year--;
+}
+
+static struct str range_rule(const struct date_part *a, const struct date_part *b, bool lost)
+{
+	if (lost)
+		return a->day ? S("R02") : S("R01");
+	if (a->typo || b->typo)
+		return S("R03");
+	return a->damaged || b->damaged ? S("R02") : S("date");
+}
+
+static bool hit_range(
+	struct date_part *a, struct date_part *b, size_t from, bool lost, struct date_hit *ret_hit)
+{
+	range_inherit(a, b);
 	if (!a->year || (!b->year && !b->is_present) || !days_mend(a) || !days_mend(b))
 		return false;
 	struct period first = part_period(a), last = part_period(b);
 	struct date end = date_is_known(last.end) ? last.end : last.start;
-	if (!b->is_present && date_first_day(first.start) > date_last_day(end) && !a->typo && !b->typo)
-		return false;
 	bool typo = a->typo || b->typo;
-	*ret_hit = (struct date_hit){ .from = from,
+	if (b->is_present)
+		end = (struct date){0};
+	else if (!typo && date_first_day(first.start) > date_last_day(end))
+		return false;
+	struct str rule = range_rule(a, b, lost);
+	*ret_hit = (struct date_hit){.from = from,
 		.to = b->to,
-		.period = { .start = first.start,
-			.end = b->is_present ? (struct date){ 0 } : end,
-			.open = b->is_present },
-		.rule = lost ? (a->day ? S("R02") : S("R01")) : typo ? S("R03") : a->damaged || b->damaged ? S("R02") :
-									      S("date"),
-		.damaged = lost || typo || a->damaged || b->damaged,
+		.period = {.start = first.start, .end = end, .open = b->is_present},
+		.rule = rule,
+		.damaged = !str_eq(rule, S("date")),
 		.ambiguous = a->unordered || b->unordered,
 		.start_typo = a->typo,
-		.end_typo = b->typo };
+		.end_typo = b->typo};
 	return true;
 }
 
 // Behind what parts the two dates of a range at `i`; `*ret_lost` when nothing does though it should.
-static size_t separator_read(const struct tokens *tokens, size_t i, size_t end, bool between,
-	bool *ret_lost)
+static size_t separator_read(
+	const struct tokens *tokens, size_t i, size_t end, bool between, bool *ret_lost)
 {
 	*ret_lost = false;
 	if (i >= end)
@@ -450,18 +486,18 @@ static size_t list_find(struct arena *mem, const struct tokens *tokens, size_t i
 		if (!month[n++])
 			return 0;
 		at += month_n;
-		struct date_part year = { 0 };
+		struct date_part year = {0};
 		size_t behind = year_read(tokens, at, end, &year);
 		if (behind) {
 			if (n < 2)
 				return 0;
 			for (size_t k = 0; k < n; k++)
 				VEC_ADD(mem, hits,
-					((struct date_hit){ .from = start[k],
+					((struct date_hit){.from = start[k],
 						.to = behind,
-						.period = { .start = { year.year, month[k], 0 } },
+						.period = {.start = {year.year, month[k], 0}},
 						.rule = S("date"),
-						.in_list = k > 0 }));
+						.in_list = k > 0}));
 			return behind;
 		}
 		size_t before = at;
@@ -489,14 +525,15 @@ static bool is_dated(const struct tokens *tokens, const struct date_hit *hit, si
 		const struct token *month = &tokens->p[hit->to - 1];
 		return !alone && (month->upper || month->fold.n > 3);
 	}
-	return hit->from > from && (token_is(first - 1, S("in")) || token_is(first - 1, S("of")) ||
-					   token_is(first - 1, S("en")));
+	return hit->from > from &&
+		(token_is(first - 1, S("in")) || token_is(first - 1, S("of")) ||
+			token_is(first - 1, S("en")));
 }
 
-struct date_hits date_find_all(struct arena *mem, const struct tokens *tokens, size_t from,
-	size_t end)
+struct date_hits date_find_all(
+	struct arena *mem, const struct tokens *tokens, size_t from, size_t end)
 {
-	struct date_hits hits = { 0 };
+	struct date_hits hits = {0};
 	for (size_t i = from; i < end;) {
 		const struct token *token = &tokens->p[i];
 		struct date_hit hit;

@@ -18,11 +18,11 @@ enum { YEAR_CANDIDATE_MAX = 5 };
 struct date_hit {
 	size_t from, to; // its tokens
 	struct period period;
-	struct str rule;     // "date", or the repair made: R01, R02, R03
-	bool damaged;        // something was mended
-	bool ambiguous;      // another reading is possible; the plain one was taken
-	bool needs_year;     // a month without its year: period.start.year is 0
-	bool in_list;        // shares its year with the hit before it ("March and June 2014")
+	struct str rule; // "date", or the repair made: R01, R02, R03
+	bool damaged;    // something was mended
+	bool ambiguous;  // another reading is possible; the plain one was taken
+	bool needs_year; // a month without its year: period.start.year is 0
+	bool in_list;    // shares its year with the hit before it ("March and June 2014")
 	int64_t start_typo, end_typo; // the year as printed when it cannot be one; else 0
 };
 
@@ -32,8 +32,8 @@ struct date_hits VEC_OF(struct date_hit);
 bool date_at(const struct tokens *tokens, size_t i, size_t end, struct date_hit *ret_hit);
 
 // All dates among the tokens, in order. Lists give one hit for each date.
-struct date_hits date_find_all(struct arena *mem, const struct tokens *tokens, size_t from,
-	size_t end);
+struct date_hits date_find_all(
+	struct arena *mem, const struct tokens *tokens, size_t from, size_t end);
 
 // The whole value of a duration. False when no date can be read in it.
 bool date_duration(const struct tokens *tokens, size_t from, size_t end, struct date_hit *ret_hit);

@@ -4,9 +4,10 @@
 #include "work/read/duration_find.h"
 
 // The earliest and latest dated activity held; unknown when there is none.
-static void activity_bounds(const struct entry *entry, struct date *ret_first, struct date *ret_last)
+static void activity_bounds(
+	const struct entry *entry, struct date *ret_first, struct date *ret_last)
 {
-	*ret_first = *ret_last = (struct date){ 0 };
+	*ret_first = *ret_last = (struct date){0};
 	for (size_t i = 0; i < entry->activities.n; i++) {
 		struct date start = entry->activities.p[i].period.start;
 		if (!date_is_known(start))
@@ -22,7 +23,8 @@ static bool year_fits(struct date candidate, bool is_start, struct period period
 	struct date last)
 {
 	if (is_start) {
-		if (date_is_known(period.end) && date_first_day(candidate) > date_last_day(period.end))
+		if (date_is_known(period.end) &&
+			date_first_day(candidate) > date_last_day(period.end))
 			return false;
 		return !date_is_known(first) || date_first_day(candidate) <= date_last_day(first);
 	}
@@ -78,7 +80,8 @@ static void damage_tell(struct reading *r, const struct date_hit *hit, struct ra
 			STR(words), hit->period.start.day, hit->period.end.day);
 	if (hit->ambiguous && !hit->start_typo && !hit->end_typo)
 		reading_warn(r, value, S("R02"),
-			"\"%" PRIstr "\" may be one day or two whose dash is lost: read as printed; "
+			"\"%" PRIstr
+			"\" may be one day or two whose dash is lost: read as printed; "
 			"check it",
 			STR(words));
 }
@@ -92,7 +95,8 @@ void duration_find(struct reading *r)
 		return;
 	if (!date_duration(&r->tokens, value.from, value.to, &hit)) {
 		reading_warn(r, value, S("duration.not-read"),
-			"no date was found in the duration \"%" PRIstr "\": set start and end by hand",
+			"no date was found in the duration \"%" PRIstr
+			"\": set start and end by hand",
 			STR(reading_str(r, value)));
 		return;
 	}
@@ -102,9 +106,10 @@ void duration_find(struct reading *r)
 	entry->period = hit.period;
 	entry->duration_damaged = hit.damaged;
 	entry->duration_ambiguous = hit.ambiguous;
-	enum certainty certainty = hit.start_typo || hit.end_typo ? CERTAINTY_INFERRED :
-		hit.damaged ? CERTAINTY_CORRECTED : CERTAINTY_STATED;
-	struct span span = reading_span(r, (struct range){ hit.from, hit.to }, certainty, hit.rule);
+	enum certainty certainty = hit.start_typo || hit.end_typo ? CERTAINTY_INFERRED
+		: hit.damaged                                     ? CERTAINTY_CORRECTED
+								  : CERTAINTY_STATED;
+	struct span span = reading_span(r, (struct range){hit.from, hit.to}, certainty, hit.rule);
 	entry->start_span = span;
 	if (date_is_known(hit.period.end) || hit.period.open)
 		entry->end_span = span;

@@ -18,7 +18,7 @@
 // when they follow each other; else the first counts.
 static struct section field_section(const struct entry_lines *lines, enum label label)
 {
-	struct section all = { .label = LABEL_NONE };
+	struct section all = {.label = LABEL_NONE};
 	for (size_t i = 0; i < lines->section_n; i++) {
 		const struct section *s = &lines->section[i];
 		if (s->label != label || s->n == 0)
@@ -37,7 +37,7 @@ bool entry_is_one(struct arena *mem, const struct lexicon *lexicon, const struct
 		field_section(lines, LABEL_SUMMARY).n > 0;
 	struct section duration = field_section(lines, LABEL_DURATION);
 	struct date_hit hit;
-	struct tokens tokens = { 0 };
+	struct tokens tokens = {0};
 	tokens_add(mem, &tokens, text, duration.at, duration.n);
 	lexicon_mark(lexicon, &tokens, 0);
 	bool has_duration = duration.n > 0 && date_duration(&tokens, 0, tokens.n, &hit);
@@ -55,9 +55,9 @@ bool entry_is_one(struct arena *mem, const struct lexicon *lexicon, const struct
 static struct entry_text text_of(const struct reading *r, size_t at, size_t n, struct str rule)
 {
 	if (n == 0)
-		return (struct entry_text){ .text = STR_EMPTY, .span = SPAN_NONE };
-	return (struct entry_text){ .text = str_sub(r->text, at, at + n),
-		.span = reading_span_of(r, at, n, CERTAINTY_STATED, rule) };
+		return (struct entry_text){.text = STR_EMPTY, .span = SPAN_NONE};
+	return (struct entry_text){.text = str_sub(r->text, at, at + n),
+		.span = reading_span_of(r, at, n, CERTAINTY_STATED, rule)};
 }
 
 static void heading_build(struct reading *r, const struct entry_lines *lines)
@@ -77,11 +77,13 @@ static void heading_build(struct reading *r, const struct entry_lines *lines)
 	if (heading.phase)
 		entry->phase_span = reading_span_of(r, at + heading.ordinal.at, heading.ordinal.n,
 			CERTAINTY_STATED, S("heading.phase"));
+	r->place = reading_range(r, at + heading.place.at, heading.place.n);
 	r->title = reading_range(r, at + heading.title.at, heading.title.n);
 	if (!heading.is_known)
 		reading_warn(r, reading_range(r, at, heading.place.at + heading.place.n),
 			S("heading.unknown-place"),
-			"\"%" PRIstr "\" is no country, region or regional organisation known here: "
+			"\"%" PRIstr
+			"\" is no country, region or regional organisation known here: "
 			"choose the place by hand",
 			STR(entry->place.text));
 }
@@ -116,16 +118,17 @@ static void place_infer(struct reading *r)
 {
 	struct range prose = r->field[LABEL_SUMMARY];
 	size_t best = 0;
-	struct range where = { 0, 0 };
+	struct range where = {0, 0};
 	struct str iso2 = STR_EMPTY;
 	size_t *count = NEW_ARRAY(r->mem, size_t, country_table_n);
 	for (size_t i = prose.from; i < prose.to; i++) {
-		const struct lexicon_entry *name =
-			lexicon_at(&r->tokens, i, prose.to, LEXICON_COUNTRY);
+		const struct lexicon_entry *name = lexicon_at(
+			&r->tokens, i, prose.to, LEXICON_COUNTRY);
 		bool is_name = name != NULL;
 		if (!name)
 			name = lexicon_at(&r->tokens, i, prose.to, LEXICON_DEMONYM);
-		int country = name && r->tokens.p[i].upper ? country_index(name->value) : COUNTRY_NONE;
+		int country = name && r->tokens.p[i].upper ? country_index(name->value)
+							   : COUNTRY_NONE;
 		if (country == COUNTRY_NONE)
 			continue;
 		count[country] += is_name ? 2 : 1;
@@ -135,10 +138,10 @@ static void place_infer(struct reading *r)
 		}
 	}
 	for (size_t i = prose.from; i < prose.to && where.to == 0; i++) {
-		const struct lexicon_entry *name =
-			lexicon_at(&r->tokens, i, prose.to, LEXICON_COUNTRY);
+		const struct lexicon_entry *name = lexicon_at(
+			&r->tokens, i, prose.to, LEXICON_COUNTRY);
 		if (name && r->tokens.p[i].upper && str_eq(name->value, iso2))
-			where = (struct range){ i, i + name->word_n };
+			where = (struct range){i, i + name->word_n};
 	}
 	if (where.to == 0)
 		return;
@@ -155,21 +158,23 @@ void entry_build(struct arena *mem, const struct lexicon *lexicon, const struct 
 	struct entry *ret_entry)
 {
 	*ret_entry = entry_new();
-	struct reading r = { .mem = mem,
+	struct reading r = {.mem = mem,
 		.lexicon = lexicon,
 		.source = &lines->text,
 		.text = str_sub(text_str(&lines->text), 0, lines->end),
-		.entry = ret_entry };
-	size_t from = lines->heading_n ? lines->heading_at :
-		lines->line.n ? lines->line.p[0].at : 0;
-	ret_entry->whole = reading_span_of(&r, from, lines->end - from, CERTAINTY_STATED, S("entry"));
+		.entry = ret_entry};
+	size_t from = lines->heading_n ? lines->heading_at
+		: lines->line.n        ? lines->line.p[0].at
+				       : 0;
+	ret_entry->whole = reading_span_of(
+		&r, from, lines->end - from, CERTAINTY_STATED, S("entry"));
 	tokens_build(&r, lines);
 	heading_build(&r, lines);
 	fields_build(&r, lines);
 	if (lines->heading_n == 0)
 		place_infer(&r);
 	if (lines->is_cut)
-		reading_warn(&r, (struct range){ 0, 1 }, S("entry.too-long"),
+		reading_warn(&r, (struct range){0, 1}, S("entry.too-long"),
 			"this entry is longer than any is: it was read up to %zu bytes of text",
 			lines->end);
 	sentence_split(&r);

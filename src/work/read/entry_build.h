@@ -20,14 +20,15 @@ struct entry_lines {
 	size_t heading_at, heading_n; // n is 0 without a heading
 	struct section section[SECTION_MAX];
 	size_t section_n;
-	size_t end;                   // behind its last byte
-	bool is_cut;                  // it was too long: the rest of it is not here
-	VEC(struct section) line;     // every line of it; `label` is not used
+	size_t end;               // behind its last byte
+	bool is_cut;              // it was too long: the rest of it is not here
+	VEC(struct section) line; // every line of it; `label` is not used
 };
 
 // True when there is enough to call it an entry: a heading with a known place, or two fields of
 // which one is a duration.
-bool entry_is_one(struct arena *mem, const struct lexicon *lexicon, const struct entry_lines *lines);
+bool entry_is_one(
+	struct arena *mem, const struct lexicon *lexicon, const struct entry_lines *lines);
 
 // Fills the entry. What is not found stays unknown; repairs and doubts become warnings.
 void entry_build(struct arena *mem, const struct lexicon *lexicon, const struct entry_lines *lines,

@@ -19,8 +19,8 @@ struct country_list {
 	size_t to;
 };
 
-static void expert_add(struct reading *r, struct str iso2, struct str kind, struct range words,
-	struct str rule)
+static void expert_add(
+	struct reading *r, struct str iso2, struct str kind, struct range words, struct str rule)
 {
 	struct entry *entry = r->entry;
 	bool vague = str_eq(kind, S("unspecified"));
@@ -31,10 +31,10 @@ static void expert_add(struct reading *r, struct str iso2, struct str kind, stru
 		if (str_eq(known->kind, kind) || (vague && iso2.n))
 			return;
 	}
-	struct entry_expert expert = { .iso2 = iso2,
+	struct entry_expert expert = {.iso2 = iso2,
 		.kind = kind,
 		.quote = reading_str(r, words),
-		.span = reading_span(r, words, CERTAINTY_STATED, rule) };
+		.span = reading_span(r, words, CERTAINTY_STATED, rule)};
 	VEC_ADD(r->mem, &entry->experts, expert);
 }
 
@@ -43,7 +43,8 @@ static size_t skip_joint(const struct tokens *tokens, size_t i, size_t end)
 {
 	if (i < end && token_is_mark(&tokens->p[i], ','))
 		i++;
-	if (i + 2 < end && token_is(&tokens->p[i], S("as")) && token_is(&tokens->p[i + 1], S("well")))
+	if (i + 2 < end && token_is(&tokens->p[i], S("as")) &&
+		token_is(&tokens->p[i + 1], S("well")))
 		i += 3;
 	else if (i < end && (token_is(&tokens->p[i], S("and")) || token_is(&tokens->p[i], S("et"))))
 		i++;
@@ -58,16 +59,16 @@ static size_t skip_article(const struct tokens *tokens, size_t i, size_t end)
 }
 
 // Members of this kind of name from `i` on, parted by commas and "and".
-static struct country_list list_read(const struct tokens *tokens, size_t i, size_t end,
-	bool by_demonym)
+static struct country_list list_read(
+	const struct tokens *tokens, size_t i, size_t end, bool by_demonym)
 {
-	struct country_list list = { .to = i };
+	struct country_list list = {.to = i};
 	while (i < end && list.n < LIST_MAX) {
 		size_t at = skip_article(tokens, i, end);
 		if (at >= end)
 			break;
-		const struct lexicon_entry *entry =
-			lexicon_at(tokens, at, end, by_demonym ? LEXICON_DEMONYM : LEXICON_COUNTRY);
+		const struct lexicon_entry *entry = lexicon_at(
+			tokens, at, end, by_demonym ? LEXICON_DEMONYM : LEXICON_COUNTRY);
 		if (!entry && by_demonym)
 			entry = lexicon_at(tokens, at, end, LEXICON_COUNTRY);
 		if (!entry || !tokens->p[at].upper)
@@ -108,7 +109,8 @@ static bool stands_from(const struct tokens *tokens, size_t i)
 {
 	if (i > 0 && grammar_determiner(tokens, i - 1, i) == DETERMINER_DEFINITE)
 		i--;
-	return i > 0 && (token_is(&tokens->p[i - 1], S("from")) || token_is(&tokens->p[i - 1], S("de")));
+	return i > 0 &&
+		(token_is(&tokens->p[i - 1], S("from")) || token_is(&tokens->p[i - 1], S("de")));
 }
 
 // "the Dutch, Finnish and French national administrations". Answers behind it, or 0.
@@ -128,7 +130,7 @@ static size_t demonyms_read(struct reading *r, size_t i, size_t end)
 	if (is_body && !stands_from(&r->tokens, i))
 		return 0;
 	for (size_t k = 0; k < list.n; k++)
-		expert_add(r, list.iso2[k], kind, (struct range){ list.at[k], to },
+		expert_add(r, list.iso2[k], kind, (struct range){list.at[k], to},
 			S("expert.administration"));
 	return to;
 }
@@ -143,15 +145,15 @@ static size_t bracket_read(struct reading *r, size_t country, struct str iso2, s
 			return k + 1;
 		const struct lexicon_entry *entry = lexicon_at(&r->tokens, k, end, LEXICON_EXPERT);
 		if (entry && !str_eq(entry->value, S("expert")))
-			expert_add(r, iso2, entry->value, (struct range){ country, k + entry->word_n },
-				S("expert.field"));
+			expert_add(r, iso2, entry->value,
+				(struct range){country, k + entry->word_n}, S("expert.field"));
 	}
 	return i;
 }
 
 // "United Kingdom Home Office": a country with the name of a body of it.
-static struct str kind_of_country(const struct tokens *tokens, size_t behind, size_t end,
-	struct str kind, size_t *ret_to)
+static struct str kind_of_country(
+	const struct tokens *tokens, size_t behind, size_t end, struct str kind, size_t *ret_to)
 {
 	*ret_to = behind;
 	for (size_t k = behind; k < end && k < behind + NOUN_REACH && tokens->p[k].upper; k++) {
@@ -164,41 +166,43 @@ static struct str kind_of_country(const struct tokens *tokens, size_t behind, si
 	return kind;
 }
 
-// "from Lithuania, Romania and Austria" behind the noun that begins at `noun`. Answers behind it,
-// or 0.
-static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t end, struct str kind)
+// Behind "from", or ", from:"; 0 when it is not there.
+static size_t skip_from(const struct tokens *tokens, size_t i, size_t end)
 {
-	const struct tokens *tokens = &r->tokens;
 	if (i < end && token_is_mark(&tokens->p[i], ','))
 		i++;
 	if (i >= end || !(token_is(&tokens->p[i], S("from")) || token_is(&tokens->p[i], S("de"))))
 		return 0;
 	i++;
-	if (i < end && token_is_mark(&tokens->p[i], ':'))
-		i++;
-	size_t demonyms = demonyms_read(r, skip_article(tokens, i, end), end);
-	if (demonyms)
+	return i < end && token_is_mark(&tokens->p[i], ':') ? i + 1 : i;
+}
+
+// "from Lithuania, Romania and Austria" behind the noun that begins at `noun`. Answers behind it,
+// or 0.
+static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t end, struct str kind)
+{
+	const struct tokens *tokens = &r->tokens;
+	i = skip_from(tokens, i, end);
+	size_t demonyms = i ? demonyms_read(r, skip_article(tokens, i, end), end) : 0;
+	if (!i || demonyms)
 		return demonyms;
 	struct country_list list = list_read(tokens, i, end, false);
 	for (size_t k = 0; k < list.n; k++) {
-		const struct lexicon_entry *entry =
-			lexicon_at(tokens, list.at[k], end, LEXICON_COUNTRY);
+		const struct lexicon_entry *entry = lexicon_at(
+			tokens, list.at[k], end, LEXICON_COUNTRY);
 		size_t to;
-		struct str own =
-			kind_of_country(tokens, list.at[k] + entry->word_n, end, kind, &to);
-		expert_add(r, list.iso2[k], own, (struct range){ noun, to }, S("expert.from"));
+		struct str own = kind_of_country(
+			tokens, list.at[k] + entry->word_n, end, kind, &to);
+		expert_add(r, list.iso2[k], own, (struct range){noun, to}, S("expert.from"));
 	}
 	if (list.n == 0)
 		return 0;
 	// "an expert from Portugal and one from Cabo Verde"
-	size_t next = skip_joint(tokens, list.to, end);
+	size_t next = skip_joint(tokens, list.to, end), more = 0;
 	bool ordinal;
-	if (next > list.to && next + 1 < end && grammar_number(tokens, next, end, &ordinal) > 0 &&
-		token_is(&tokens->p[next + 1], S("from"))) {
-		size_t more = countries_read(r, next, next + 1, end, kind);
-		return more ? more : list.to;
-	}
-	return list.to;
+	if (next > list.to && next + 1 < end && grammar_number(tokens, next, end, &ordinal) > 0)
+		more = countries_read(r, next, next + 1, end, kind);
+	return more ? more : list.to;
 }
 
 // A noun of a kind without a country before it: "a private consultant", "European academics".
@@ -220,21 +224,21 @@ static size_t group_read(struct reading *r, size_t i, size_t end)
 	bool is_south = i > 0 && token_is(&tokens->p[i - 1], S("south"));
 	if (plain || str_eq(kind, S("national-administration"))) {
 		if (is_south && plain)
-			expert_add(r, STR_EMPTY, S("south-expert"), (struct range){ i - 1, to },
+			expert_add(r, STR_EMPTY, S("south-expert"), (struct range){i - 1, to},
 				S("expert.group"));
 		return to;
 	}
 	size_t begin = i;
 	if (is_south) {
 		begin = i - 1;
-		expert_add(r, STR_EMPTY, S("south-expert"), (struct range){ begin, noun_to },
+		expert_add(r, STR_EMPTY, S("south-expert"), (struct range){begin, noun_to},
 			S("expert.group"));
 		// "European and South non-governmental experts" are two groups.
 		if (begin < 2 || !token_is(&tokens->p[begin - 1], S("and")))
 			return noun_to;
 		begin -= 2;
 	}
-	expert_add(r, STR_EMPTY, kind, (struct range){ begin, noun_to }, S("expert.group"));
+	expert_add(r, STR_EMPTY, kind, (struct range){begin, noun_to}, S("expert.group"));
 	return noun_to;
 }
 
@@ -251,8 +255,9 @@ static size_t agency_read(struct reading *r, size_t i, size_t end)
 	bool provided = false;
 	for (size_t k = behind; k < end && k < behind + NOUN_REACH; k++) {
 		const struct token *token = &tokens->p[k];
-		if (lexicon_is(tokens, k, end, LEXICON_EXPERT, S("expert")) && (k == behind || provided)) {
-			expert_add(r, STR_EMPTY, S("agency"), (struct range){ i, k + 1 },
+		if (lexicon_is(tokens, k, end, LEXICON_EXPERT, S("expert")) &&
+			(k == behind || provided)) {
+			expert_add(r, STR_EMPTY, S("agency"), (struct range){i, k + 1},
 				S("expert.agency"));
 			return k + 1;
 		}
@@ -266,8 +271,8 @@ static size_t agency_read(struct reading *r, size_t i, size_t end)
 static bool speaks_of_experts(const struct reading *r, struct range range)
 {
 	for (size_t i = range.from; i < range.to; i++) {
-		const struct lexicon_entry *entry =
-			lexicon_at(&r->tokens, i, range.to, LEXICON_EXPERT);
+		const struct lexicon_entry *entry = lexicon_at(
+			&r->tokens, i, range.to, LEXICON_EXPERT);
 		if (entry && !str_eq(entry->value, S("national-administration")) &&
 			!str_eq(entry->value, S("ngo")))
 			return true;
@@ -310,15 +315,16 @@ static void field_experts(struct reading *r, struct range range)
 {
 	for (size_t i = range.from; i < range.to;) {
 		size_t at = skip_article(&r->tokens, i, range.to);
-		const struct lexicon_entry *entry =
-			at < range.to ? lexicon_at(&r->tokens, at, range.to, LEXICON_COUNTRY) : NULL;
+		const struct lexicon_entry *entry = at < range.to
+			? lexicon_at(&r->tokens, at, range.to, LEXICON_COUNTRY)
+			: NULL;
 		if (!entry) {
 			i++;
 			continue;
 		}
 		size_t behind = at + entry->word_n;
 		size_t after = bracket_read(r, at, entry->value, behind, range.to);
-		expert_add(r, entry->value, S("unspecified"), (struct range){ at, behind },
+		expert_add(r, entry->value, S("unspecified"), (struct range){at, behind},
 			S("expert.field"));
 		i = after;
 	}

@@ -103,7 +103,16 @@ const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i,
 	if (!city || (country && country->word_n >= city->word_n))
 		return country;
 	// Words of names of bodies and of months are no towns.
-	if (lexicon_at(tokens, i, end, LEXICON_MONTH) || lexicon_at(tokens, i, end, LEXICON_DEMONYM))
+	if (lexicon_at(tokens, i, end, LEXICON_MONTH) ||
+		lexicon_at(tokens, i, end, LEXICON_DEMONYM))
 		return country;
 	return city;
+}
+
+bool grammar_is_any(const struct token *token, const struct str *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (token_is(token, words[i]))
+			return true;
+	return false;
 }

@@ -7,7 +7,12 @@
 #include "work/read/lexicon.h"
 #include "work/read/reading.h"
 
-enum determiner { DETERMINER_NONE, DETERMINER_INDEFINITE, DETERMINER_DEFINITE, DETERMINER_POINTING };
+enum determiner {
+	DETERMINER_NONE,
+	DETERMINER_INDEFINITE,
+	DETERMINER_DEFINITE,
+	DETERMINER_POINTING
+};
 
 bool grammar_function(const struct tokens *tokens, size_t i, size_t end, struct str value);
 bool grammar_verb(const struct tokens *tokens, size_t i, size_t end, struct str value);
@@ -27,6 +32,11 @@ int64_t grammar_number(const struct tokens *tokens, size_t i, size_t end, bool *
 // Any of the tokens [from, to) is this word.
 bool grammar_has_word(const struct tokens *tokens, size_t from, size_t to, struct str word);
 bool grammar_has_verb(const struct tokens *tokens, size_t from, size_t to, struct str value);
+
+// The token is one of the `n` words.
+bool grammar_is_any(const struct token *token, const struct str *words, size_t n);
+#define GRAMMAR_IS_ANY(token, words) \
+	grammar_is_any((token), (words), sizeof(words) / sizeof *(words))
 
 // A name of a country or town that begins at `i`, written with a capital; NULL when there is none.
 const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i, size_t end);

@@ -36,10 +36,11 @@ static int64_t roman_value(const struct token *token)
 	return value;
 }
 
-static struct heading_part part_of(const struct tokens *tokens, struct str line, size_t from, size_t to)
+static struct heading_part part_of(
+	const struct tokens *tokens, struct str line, size_t from, size_t to)
 {
-	return (struct heading_part){ .at = from < to ? tokens->p[from].at : 0,
-		.n = tokens_str(tokens, line, from, to).n };
+	return (struct heading_part){.at = from < to ? tokens->p[from].at : 0,
+		.n = tokens_str(tokens, line, from, to).n};
 }
 
 bool heading_parse(struct arena *mem, const struct lexicon *lexicon, struct str line,
@@ -47,7 +48,7 @@ bool heading_parse(struct arena *mem, const struct lexicon *lexicon, struct str 
 {
 	if (line.n > HEADING_BYTES_MAX || line.n == 0)
 		return false;
-	struct tokens tokens = { 0 };
+	struct tokens tokens = {0};
 	tokens_add(mem, &tokens, line, 0, line.n);
 	lexicon_mark(lexicon, &tokens, 0);
 	size_t colon = 0;
@@ -58,7 +59,7 @@ bool heading_parse(struct arena *mem, const struct lexicon *lexicon, struct str 
 		from++;
 	if (from >= colon || colon - from > PLACE_TOKENS_MAX)
 		return false;
-	struct heading heading = { 0 };
+	struct heading heading = {0};
 	size_t to = colon;
 	if (to - from > 1 && (heading.phase = roman_value(&tokens.p[to - 1])) > 0) {
 		to--;

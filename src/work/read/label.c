@@ -24,8 +24,8 @@ static enum label label_named(struct str name)
 	return LABEL_NONE;
 }
 
-enum label label_of_line(struct arena *mem, const struct lexicon *lexicon, struct str line,
-	size_t *ret_value)
+enum label label_of_line(
+	struct arena *mem, const struct lexicon *lexicon, struct str line, size_t *ret_value)
 {
 	struct str head = str_sub(line, 0, LABEL_BYTES_MAX);
 	size_t colon = str_find_char(head, ':', 0);
@@ -33,7 +33,7 @@ enum label label_of_line(struct arena *mem, const struct lexicon *lexicon, struc
 		return LABEL_NONE;
 	if (colon != STR_NONE)
 		head = str_sub(head, 0, colon + 1);
-	struct tokens tokens = { 0 };
+	struct tokens tokens = {0};
 	tokens_add(mem, &tokens, head, 0, head.n);
 	size_t i = 0;
 	while (i < tokens.n && tokens.p[i].kind == TOKEN_MARK)
@@ -55,22 +55,21 @@ enum label label_of_line(struct arena *mem, const struct lexicon *lexicon, struc
 	return label_named(entry->value);
 }
 
-bool label_funder(struct arena *mem, const struct lexicon *lexicon, struct str line,
-	size_t *ret_at, size_t *ret_n)
+bool label_funder(struct arena *mem, const struct lexicon *lexicon, struct str line, size_t *ret_at,
+	size_t *ret_n)
 {
 	if (line.n > FUNDER_LINE_MAX)
 		return false;
-	struct tokens tokens = { 0 };
+	struct tokens tokens = {0};
 	tokens_add(mem, &tokens, line, 0, line.n);
 	lexicon_mark(lexicon, &tokens, 0);
 	for (size_t i = 0; i + 1 < tokens.n; i++) {
-		const struct lexicon_entry *entry =
-			lexicon_at(&tokens, i, tokens.n, LEXICON_LABEL);
+		const struct lexicon_entry *entry = lexicon_at(&tokens, i, tokens.n, LEXICON_LABEL);
 		if (!entry || !str_eq(entry->value, S("funder")))
 			continue;
 		size_t from = i + entry->word_n, to = tokens.n;
-		static const struct str articles[] = { S_INIT("the"), S_INIT("l"), S_INIT("la"),
-			S_INIT("le"), S_INIT("les"), S_INIT("a"), S_INIT("o") };
+		static const struct str articles[] = {S_INIT("the"), S_INIT("l"), S_INIT("la"),
+			S_INIT("le"), S_INIT("les"), S_INIT("a"), S_INIT("o")};
 		for (size_t k = 0; k < sizeof articles / sizeof *articles && from < to; k++)
 			if (token_is(&tokens.p[from], articles[k])) {
 				from++;

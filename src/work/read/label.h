@@ -22,9 +22,9 @@ enum label {
 };
 
 // The label of the line, and where its value begins in it (the line's length when it is empty).
-enum label label_of_line(struct arena *mem, const struct lexicon *lexicon, struct str line,
-	size_t *ret_value);
+enum label label_of_line(
+	struct arena *mem, const struct lexicon *lexicon, struct str line, size_t *ret_value);
 
 // The name behind "funded by" in a line; false when it does not say who funds.
-bool label_funder(struct arena *mem, const struct lexicon *lexicon, struct str line,
-	size_t *ret_at, size_t *ret_n);
+bool label_funder(struct arena *mem, const struct lexicon *lexicon, struct str line, size_t *ret_at,
+	size_t *ret_n);

@@ -14,12 +14,12 @@
 enum lexicon_kind {
 	LEXICON_LABEL,
 	LEXICON_DATE,
-	LEXICON_MONTH, // number: 1 to 12
+	LEXICON_MONTH,   // number: 1 to 12
 	LEXICON_COUNTRY, // value: iso2, as for the next two
 	LEXICON_DEMONYM,
 	LEXICON_CITY,
-	LEXICON_REGION, // value: slug
-	LEXICON_BODY,   // a body known by name; value: acronym
+	LEXICON_REGION,   // value: slug
+	LEXICON_BODY,     // a body known by name; value: acronym
 	LEXICON_ACTIVITY, // value: type
 	LEXICON_OUTPUT,   // value: type
 	LEXICON_EXPERT,   // value: kind
@@ -37,9 +37,9 @@ struct lexicon_entry {
 	size_t word_n;
 	struct str lang;
 	struct str value;
-	struct str note;  // a second value that some tables have
+	struct str note; // a second value that some tables have
 	int number;
-	bool exact;       // matches only words in capitals
+	bool exact;                       // matches only words in capitals
 	const struct lexicon_entry *next; // with the same first word, no longer than this one
 };
 
@@ -53,8 +53,8 @@ const struct lexicon *lexicon_new(struct arena *mem);
 void lexicon_mark(const struct lexicon *lexicon, struct tokens *tokens, size_t from);
 
 // The longest phrase of the kind that begins at token `i`, within tokens before `end`; or NULL.
-const struct lexicon_entry *lexicon_at(const struct tokens *tokens, size_t i, size_t end,
-	enum lexicon_kind kind);
+const struct lexicon_entry *lexicon_at(
+	const struct tokens *tokens, size_t i, size_t end, enum lexicon_kind kind);
 
 // Words of the phrase of this kind and value that begins at `i`; 0 when there is none. A phrase may
 // have several values.

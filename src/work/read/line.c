@@ -3,7 +3,6 @@
 
 #include "work/read/line.h"
 
-
 // What some files that are no text begin with, and what to say of them.
 struct magic {
 	struct str bytes;
@@ -11,13 +10,13 @@ struct magic {
 };
 
 static const struct magic magics[] = {
-	{ S_INIT("%PDF-"), "a PDF document" },
-	{ S_INIT("PK\003\004"), "a compressed document (ZIP, or an office file)" },
-	{ S_INIT("\320\317\021\340"), "an old office document" },
-	{ S_INIT("\037\213"), "a compressed file (gzip)" },
-	{ S_INIT("\211PNG"), "an image" },
-	{ S_INIT("\377\330\377"), "an image" },
-	{ S_INIT("{\\rtf"), "an RTF document" },
+	{S_INIT("%PDF-"), "a PDF document"},
+	{S_INIT("PK\003\004"), "a compressed document (ZIP, or an office file)"},
+	{S_INIT("\320\317\021\340"), "an old office document"},
+	{S_INIT("\037\213"), "a compressed file (gzip)"},
+	{S_INIT("\211PNG"), "an image"},
+	{S_INIT("\377\330\377"), "an image"},
+	{S_INIT("{\\rtf"), "an RTF document"},
 };
 
 static bool is_text(struct str bytes, enum charset charset, struct err *err)
@@ -35,14 +34,14 @@ static bool is_text(struct str bytes, enum charset charset, struct err *err)
 		return err_set(err, ERR_INPUT,
 			"this is not text: save the page as plain text or HTML in UTF-8");
 	if (str_trim(bytes).n == 0)
-		return err_set(err, ERR_INPUT,
-			"the file is empty: give a page with at least one entry");
+		return err_set(
+			err, ERR_INPUT, "the file is empty: give a page with at least one entry");
 	return true;
 }
 
 bool line_source_open(struct str bytes, struct line_source *ret_source, struct err *err)
 {
-	struct line_source source = { .bytes = bytes };
+	struct line_source source = {.bytes = bytes};
 	source.charset = charset_detect(bytes, &source.at);
 	if (!is_text(bytes, source.charset, err))
 		return false;
@@ -81,9 +80,9 @@ static bool text_line_next(struct line_source *source, struct text *text, struct
 		size_t size = text->bytes.n;
 		text_add_source(text, str_sub(bytes, from, from + n), from, source->charset);
 		if (text->bytes.n > size) {
-			*ret_line = (struct line){ .at = before,
+			*ret_line = (struct line){.at = before,
 				.n = text->bytes.n - before,
-				.after_blank = blank_before };
+				.after_blank = blank_before};
 			*ret_is_end = false;
 			return true;
 		}
@@ -126,10 +125,10 @@ static bool html_line_next(struct line_source *source, struct text *text, struct
 				piece.source, LINE_MAX_N);
 	}
 	*ret_is_end = text->bytes.n == size;
-	*ret_line = (struct line){ .at = before,
+	*ret_line = (struct line){.at = before,
 		.n = text->bytes.n - (*ret_is_end ? text->bytes.n : before),
 		.block = source->block,
-		.after_blank = !source->block.is_line };
+		.after_blank = !source->block.is_line};
 	source->block = piece.block;
 	return true;
 }

@@ -30,92 +30,109 @@ static void type_take(struct mention *mention, struct str value)
 // STR_NONE.
 static size_t next_noun(const struct tokens *tokens, size_t i, size_t end)
 {
-	if (i < end && tokens->p[i].kind != TOKEN_MARK && lexicon_at(tokens, i, end, LEXICON_ACTIVITY))
+	if (i < end && tokens->p[i].kind != TOKEN_MARK &&
+		lexicon_at(tokens, i, end, LEXICON_ACTIVITY))
 		return i;
-	if (i + 3 < end && token_is_mark(&tokens->p[i], '(') && token_is_mark(&tokens->p[i + 2], ')') &&
+	if (i + 3 < end && token_is_mark(&tokens->p[i], '(') &&
+		token_is_mark(&tokens->p[i + 2], ')') &&
 		lexicon_at(tokens, i + 3, end, LEXICON_ACTIVITY))
 		return i + 3;
 	return STR_NONE;
 }
 
-// "training curriculum", "Conference Hall", "training the staff": the noun is a modifier or a verb.
+// "training curriculum", "training needs": what stands behind is the noun.
+static bool is_followed_by_noun(const struct tokens *tokens, size_t i, size_t end)
+{
+	static const struct str words[] = {S_INIT("department"), S_INIT("needs"), S_INIT("system"),
+		S_INIT("hall"), S_INIT("phase")};
+	if (lexicon_at(tokens, i, end, LEXICON_OUTPUT) && !lexicon_at(tokens, i, end, LEXICON_VERB))
+		return true;
+	return lexicon_at(tokens, i, end, LEXICON_ORGAN) || GRAMMAR_IS_ANY(&tokens->p[i], words);
+}
+
+// The noun is a modifier ("Conference Hall") or a verb ("training the staff").
 static bool is_no_noun(const struct tokens *tokens, const struct mention *mention, size_t end)
 {
 	size_t i = mention->core_to;
-	if (i >= end || tokens->p[i].kind == TOKEN_MARK)
+	if (i >= end || tokens->p[i].kind == TOKEN_MARK || tokens->p[i].gap == '\'')
 		return false;
 	const struct token *last = &tokens->p[i - 1], *next = &tokens->p[i];
-	if (next->gap == '\'')
-		return false;
-	if (token_is(last, S("training")) && (grammar_determiner(tokens, i, end) == DETERMINER_DEFINITE))
+	if (token_is(last, S("training")) &&
+		grammar_determiner(tokens, i, end) == DETERMINER_DEFINITE)
 		return true;
-	if (lexicon_at(tokens, i, end, LEXICON_OUTPUT) && !lexicon_at(tokens, i, end, LEXICON_VERB))
-		return true;
-	if (last->upper && next->upper && next->kind == TOKEN_WORD &&
-		!lexicon_at(tokens, i, end, LEXICON_MONTH) &&
+	bool is_name = last->upper && next->upper && next->kind == TOKEN_WORD;
+	if (is_name && !lexicon_at(tokens, i, end, LEXICON_MONTH) &&
 		!lexicon_at(tokens, i, end, LEXICON_COUNTRY))
 		return true;
-	return lexicon_at(tokens, i, end, LEXICON_ORGAN) != NULL ||
-		token_is(next, S("department")) || token_is(next, S("needs")) ||
-		token_is(next, S("system")) || token_is(next, S("hall")) ||
-		token_is(next, S("phase"));
+	return is_followed_by_noun(tokens, i, end);
+}
+
+// "the Officers' Meeting": the apostrophe behind a plural belongs to the name.
+static bool is_possessive(const struct tokens *tokens, size_t i, size_t begin)
+{
+	return i > begin && token_is_mark(&tokens->p[i], '\'') && tokens->p[i].gap == 0 &&
+		tokens->p[i - 1].kind == TOKEN_WORD && tokens->p[i + 1].gap == ' ';
+}
+
+// "the first of four workshops", "a series of workshops": what "of" in front of the noun says.
+static void partition_read(const struct tokens *tokens, struct mention *mention, size_t begin)
+{
+	size_t of = mention->from - 1;
+	bool ordinal = false;
+	if (!token_is(&tokens->p[of], S("of")) || of == begin)
+		return;
+	grammar_number(tokens, of - 1, mention->core_from, &ordinal);
+	if (ordinal) {
+		mention->has_ordinal = true;
+		mention->count = 1;
+		mention->from = of - 1;
+		mention->determiner = DETERMINER_DEFINITE;
+		mention->is_plural = false;
+	} else if (grammar_function(tokens, of - 1, mention->core_from, S("group"))) {
+		mention->is_group = true;
+		mention->determiner = DETERMINER_INDEFINITE;
+	}
+}
+
+// Takes one word before the noun; false when it does not belong to it.
+static bool modifier_take(const struct tokens *tokens, struct mention *mention, size_t begin)
+{
+	size_t i = mention->from - 1;
+	bool ordinal = false;
+	if (!is_possessive(tokens, i, begin)) {
+		int64_t number = grammar_number(tokens, i, mention->core_from, &ordinal);
+		if (!number && !ordinal && !grammar_in_phrase(tokens, i, mention->core_from))
+			return false;
+		if (number > 0)
+			mention->count = number;
+	}
+	mention->has_ordinal = mention->has_ordinal || ordinal;
+	mention->from = i;
+	return true;
 }
 
 // Takes the words before the noun: modifiers, number, article.
 static void modifiers_read(const struct tokens *tokens, struct mention *mention, size_t begin)
 {
-	size_t from = mention->core_from;
+	mention->from = mention->core_from;
 	mention->count = 1;
-	for (int k = 0; k < MODIFIERS_MAX && from > begin; k++) {
-		size_t i = from - 1;
-		bool ordinal = false;
-		// "the Officers' Meeting"
-		if (i > begin && token_is_mark(&tokens->p[i], '\'') && tokens->p[i].gap == 0 &&
-			tokens->p[i - 1].kind == TOKEN_WORD && tokens->p[from].gap == ' ') {
-			from = i;
-			continue;
-		}
-		int64_t number = grammar_number(tokens, i, mention->core_from, &ordinal);
-		if (!number && !ordinal && !grammar_in_phrase(tokens, i, mention->core_from))
+	for (int k = 0; k < MODIFIERS_MAX && mention->from > begin; k++)
+		if (!modifier_take(tokens, mention, begin))
 			break;
-		mention->has_ordinal = mention->has_ordinal || ordinal;
-		if (number > 0)
-			mention->count = number;
-		from = i;
-	}
-	while (from > begin && tokens->p[from].gap == '-')
-		from--; // "in-depth review"
-	mention->from = from;
-	if (from == begin)
+	while (mention->from > begin && tokens->p[mention->from].gap == '-')
+		mention->from--; // "in-depth review"
+	if (mention->from == begin)
 		return;
-	size_t before = from - 1;
-	mention->determiner = grammar_determiner(tokens, before, mention->core_from);
-	// "the first of four workshops", "a series of workshops"
-	if (token_is(&tokens->p[before], S("of")) && before > begin) {
-		bool ordinal = false;
-		grammar_number(tokens, before - 1, mention->core_from, &ordinal);
-		if (ordinal) {
-			mention->has_ordinal = true;
-			mention->count = 1;
-			mention->from = before - 1;
-			mention->determiner = DETERMINER_DEFINITE;
-			mention->is_plural = false;
-		} else if (grammar_function(tokens, before - 1, mention->core_from, S("group"))) {
-			mention->is_group = true;
-			mention->determiner = DETERMINER_INDEFINITE;
-		}
-	}
+	mention->determiner = grammar_determiner(tokens, mention->from - 1, mention->core_from);
+	partition_read(tokens, mention, begin);
 }
 
 static bool opens_topic(const struct token *token)
 {
-	static const struct str words[] = { S_INIT("on"), S_INIT("for"), S_INIT("with"),
-		S_INIT("between"), S_INIT("of"), S_INIT("regarding"), S_INIT("to"), S_INIT("in"),
-		S_INIT("targeting"), S_INIT("about"), S_INIT("concerning") };
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_is(token, words[i]))
-			return true;
-	return false;
+	static const struct str words[] = {S_INIT("on"), S_INIT("for"), S_INIT("with"),
+		S_INIT("between"), S_INIT("of"), S_INIT("regarding"), S_INIT("to"),
+		S_INIT("targeting"), S_INIT("about"), S_INIT("concerning")};
+	return GRAMMAR_IS_ANY(token, words);
 }
 
 // A list goes on behind a comma when a word or two later another comma or "and" follows.
@@ -130,54 +147,72 @@ static bool list_goes_on(const struct tokens *tokens, size_t i, size_t end)
 	return false;
 }
 
+static bool is_tense(const struct tokens *tokens, size_t i, size_t end)
+{
+	return grammar_verb(tokens, i, end, S("held")) ||
+		grammar_verb(tokens, i, end, S("planned")) ||
+		grammar_verb(tokens, i, end, S("being"));
+}
+
+// "in May", "in Praia", "in order": no longer what it is about.
+static bool ends_before_in(const struct tokens *tokens, size_t i, size_t end)
+{
+	struct date_hit hit;
+	if (i + 1 >= end)
+		return false;
+	return date_at(tokens, i + 1, end, &hit) || grammar_place(tokens, i + 1, end) ||
+		token_is(&tokens->p[i + 1], S("order"));
+}
+
+// "and a workshop", "as well as": another mention begins.
+static bool ends_before_and(const struct tokens *tokens, size_t i, size_t end)
+{
+	return i + 1 < end &&
+		(grammar_determiner(tokens, i + 1, end) == DETERMINER_INDEFINITE ||
+			token_is(&tokens->p[i + 1], S("well")));
+}
+
 static bool ends_topic(const struct tokens *tokens, size_t i, size_t end)
 {
+	static const struct str words[] = {
+		S_INIT("from"), S_INIT("through"), S_INIT("during"), S_INIT("followed")};
 	const struct token *token = &tokens->p[i];
+	if (token_is_mark(token, ','))
+		return !list_goes_on(tokens, i, end);
 	if (token->kind == TOKEN_MARK)
-		return token_is_mark(token, ',') ? !list_goes_on(tokens, i, end) :
-						   !token_is_mark(token, '"') && !token_is_mark(token, '\'');
-	if (grammar_function(tokens, i, end, S("relative")) || grammar_purpose(tokens, i, end))
+		return !token_is_mark(token, '"') && !token_is_mark(token, '\'');
+	if (grammar_function(tokens, i, end, S("relative")) || grammar_purpose(tokens, i, end) ||
+		is_tense(tokens, i, end) || GRAMMAR_IS_ANY(token, words))
 		return true;
-	if (grammar_verb(tokens, i, end, S("held")) || grammar_verb(tokens, i, end, S("planned")) ||
-		grammar_verb(tokens, i, end, S("being")))
-		return true;
-	if (token_is(token, S("in")) && i + 1 < end) {
-		struct date_hit hit;
-		return date_at(tokens, i + 1, end, &hit) || grammar_place(tokens, i + 1, end) ||
-			token_is(&tokens->p[i + 1], S("order"));
-	}
-	if ((token_is(token, S("and")) || token_is(token, S("as"))) && i + 1 < end) {
-		enum determiner next = grammar_determiner(tokens, i + 1, end);
-		return next == DETERMINER_INDEFINITE || token_is(&tokens->p[i + 1], S("well"));
-	}
-	return token_is(token, S("from")) || token_is(token, S("through")) ||
-		token_is(token, S("during")) || token_is(token, S("followed"));
+	if (token_is(token, S("in")))
+		return ends_before_in(tokens, i, end);
+	return (token_is(token, S("and")) || token_is(token, S("as"))) &&
+		ends_before_and(tokens, i, end);
+}
+
+// Behind the title in quotes that stands at `i`; `i` when there is none.
+static size_t skip_quoted(const struct tokens *tokens, size_t i, size_t end)
+{
+	if (i >= end || (!token_is_mark(&tokens->p[i], '"') && !token_is_mark(&tokens->p[i], '\'')))
+		return i;
+	for (size_t k = i + 1; k < end && k < i + TOPIC_MAX; k++)
+		if (token_is_mark(&tokens->p[k], tokens->p[i].fold.p[0]))
+			return k + 1;
+	return i;
 }
 
 // Behind the quoted title and the phrase that say what it is about.
 static void topic_read(const struct tokens *tokens, struct mention *mention, size_t end)
 {
-	size_t i = mention->core_to;
-	if (i < end && (token_is_mark(&tokens->p[i], '"') || token_is_mark(&tokens->p[i], '\''))) {
-		char quote = tokens->p[i].fold.p[0];
-		for (size_t k = i + 1; k < end && k < i + TOPIC_MAX; k++)
-			if (token_is_mark(&tokens->p[k], quote)) {
-				i = k + 1;
-				break;
-			}
-	}
+	size_t i = skip_quoted(tokens, mention->core_to, end);
 	mention->topic_to = i;
 	if (i >= end || !opens_topic(&tokens->p[i]) || ends_topic(tokens, i, end))
 		return;
-	if (token_is(&tokens->p[i], S("in")))
-		return;
 	size_t to = i + 1;
-	while (to < end && to < i + TOPIC_MAX && !ends_topic(tokens, to, end)) {
-		if (lexicon_at(tokens, to, end, LEXICON_ACTIVITY) && to > i + 1 &&
+	for (; to < end && to < i + TOPIC_MAX && !ends_topic(tokens, to, end); to++)
+		if (to > i + 1 && lexicon_at(tokens, to, end, LEXICON_ACTIVITY) &&
 			grammar_determiner(tokens, to - 1, end) != DETERMINER_NONE)
 			break;
-		to++;
-	}
 	while (to > i + 1 && lexicon_at(tokens, to - 1, to, LEXICON_FUNCTION))
 		to--;
 	mention->topic_to = to > i + 1 ? to : i;
@@ -187,9 +222,10 @@ static void topic_read(const struct tokens *tokens, struct mention *mention, siz
 static void review_type(const struct tokens *tokens, struct mention *mention)
 {
 	for (size_t i = mention->core_to; i < mention->topic_to; i++) {
-		const struct lexicon_entry *theme =
-			lexicon_at(tokens, i, mention->topic_to, LEXICON_THEME);
-		bool is_law = lexicon_is(tokens, i, mention->topic_to, LEXICON_OUTPUT, S("law")) > 0;
+		const struct lexicon_entry *theme = lexicon_at(
+			tokens, i, mention->topic_to, LEXICON_THEME);
+		bool is_law = lexicon_is(tokens, i, mention->topic_to, LEXICON_OUTPUT, S("law")) >
+			0;
 		if (is_law || (theme && str_eq(theme->value, S("legislation"))))
 			mention->type = S("legal-review");
 		else if (theme && str_eq(theme->value, S("data-management")) &&
@@ -205,7 +241,7 @@ static bool noun_read(const struct tokens *tokens, size_t i, size_t end, struct 
 	const struct lexicon_entry *entry = lexicon_at(tokens, i, end, LEXICON_ACTIVITY);
 	if (!entry)
 		return false;
-	*mention = (struct mention){ .core_from = i, .core_to = i, .type = STR_EMPTY };
+	*mention = (struct mention){.core_from = i, .core_to = i, .type = STR_EMPTY};
 	for (size_t next = i; next != STR_NONE; next = next_noun(tokens, mention->core_to, end)) {
 		entry = lexicon_at(tokens, next, end, LEXICON_ACTIVITY);
 		type_take(mention, entry->value);
@@ -246,11 +282,12 @@ static void trainers_read(const struct tokens *tokens, struct mention *mention, 
 struct mentions mention_find(const struct reading *r, struct range sentence)
 {
 	const struct tokens *tokens = &r->tokens;
-	struct mentions mentions = { 0 };
+	struct mentions mentions = {0};
 	size_t begin = sentence.from;
 	for (size_t i = sentence.from; i < sentence.to;) {
 		struct mention mention;
-		if (tokens->p[i].kind != TOKEN_WORD || !noun_read(tokens, i, sentence.to, &mention)) {
+		if (tokens->p[i].kind != TOKEN_WORD ||
+			!noun_read(tokens, i, sentence.to, &mention)) {
 			i++;
 			continue;
 		}

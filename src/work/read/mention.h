@@ -18,7 +18,7 @@ struct mention {
 	bool is_session; // the noun is "session"
 	bool is_review;  // its type depends on what is reviewed
 	bool is_plural;
-	bool is_group;   // "a series of"
+	bool is_group; // "a series of"
 	bool has_ordinal;
 	int64_t count;
 };

@@ -17,6 +17,7 @@ enum {
 	DATE_REACH = 24,
 	USED_REACH = 4,
 	KNOWN_MAX = 64,
+	PLAIN_NAME_MAX = 9,
 };
 
 struct candidate {
@@ -29,8 +30,8 @@ struct candidate {
 };
 
 // Stages, the furthest last; the names are those of data/output_status.tsv.
-static const struct str stages[] = { S_INIT("drafted"), S_INIT("delivered"), S_INIT("presented"),
-	S_INIT("published"), S_INIT("adopted") };
+static const struct str stages[] = {S_INIT("drafted"), S_INIT("delivered"), S_INIT("presented"),
+	S_INIT("published"), S_INIT("adopted")};
 enum { STAGE_N = sizeof stages / sizeof *stages };
 
 static int stage_of(struct str status)
@@ -50,10 +51,10 @@ static bool is_joint(const struct tokens *tokens, size_t i)
 // Words before a name that are not of it.
 static bool is_vague_word(const struct token *token)
 {
-	static const struct str words[] = { S_INIT("several"), S_INIT("various"), S_INIT("relevant"),
+	static const struct str words[] = {S_INIT("several"), S_INIT("various"), S_INIT("relevant"),
 		S_INIT("respective"), S_INIT("different"), S_INIT("new"), S_INIT("comprehensive"),
 		S_INIT("other"), S_INIT("first"), S_INIT("final"), S_INIT("future"),
-		S_INIT("draft") };
+		S_INIT("draft")};
 	if (token->upper)
 		return false;
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -78,9 +79,9 @@ static size_t theme_before(const struct tokens *tokens, size_t to, size_t begin)
 // "policy exchange", "policy drafting": the noun only says what the next one is about.
 static bool is_modifier(const struct tokens *tokens, size_t i, size_t end)
 {
-	static const struct str words[] = { S_INIT("drafting"), S_INIT("development"),
+	static const struct str words[] = {S_INIT("drafting"), S_INIT("development"),
 		S_INIT("making"), S_INIT("process"), S_INIT("dialogue"), S_INIT("level"),
-		S_INIT("coherence"), S_INIT("makers"), S_INIT("options"), S_INIT("responses") };
+		S_INIT("coherence"), S_INIT("makers"), S_INIT("options"), S_INIT("responses")};
 	if (i >= end || tokens->p[i].kind != TOKEN_WORD)
 		return false;
 	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
@@ -92,41 +93,50 @@ static bool is_modifier(const struct tokens *tokens, size_t i, size_t end)
 // A noun right behind an article or a vague word: "a comprehensive migration and ... policy".
 static bool is_plain_noun(const struct tokens *tokens, size_t i)
 {
-	return grammar_in_phrase(tokens, i, i + 1) && !grammar_verb(tokens, i, i + 1, S("making")) &&
+	return grammar_in_phrase(tokens, i, i + 1) &&
+		!grammar_verb(tokens, i, i + 1, S("making")) &&
 		(grammar_determiner(tokens, i - 1, i) != DETERMINER_NONE ||
 			is_vague_word(&tokens->p[i - 1]));
 }
 
-// Takes capitalised words and plain modifiers before the head; "Migration and Citizenship Policy".
+// "and" between two parts of one name: "Migration and Citizenship Policy".
+static bool is_bridge(const struct tokens *tokens, size_t i, size_t from, size_t head, size_t begin)
+{
+	if (!token_is(&tokens->p[i], S("and")) || i <= begin + 1 ||
+		lexicon_at(tokens, i - 1, head, LEXICON_OUTPUT))
+		return false;
+	if (tokens->p[head].upper)
+		return tokens->p[i - 1].upper && tokens->p[from].upper;
+	return from < head && is_plain_noun(tokens, i - 1);
+}
+
+// A word before the head that is part of its name.
+static bool is_name_part(const struct tokens *tokens, size_t i, size_t head)
+{
+	const struct token *token = &tokens->p[i];
+	bool ordinal;
+	if (token->kind == TOKEN_WORD && token->gap == '\'' && token->fold.n == 1)
+		return false;
+	return grammar_in_phrase(tokens, i, head) && !grammar_verb(tokens, i, head, S("making")) &&
+		!grammar_verb(tokens, i, head, S("drafted")) && !is_vague_word(token) &&
+		grammar_number(tokens, i, head, &ordinal) == 0;
+}
+
+// Takes capitalised words and plain modifiers before the head; phrases of themes go with it
+// ("migration and development strategy").
 static size_t name_begin(const struct tokens *tokens, size_t head, size_t begin)
 {
 	size_t from = head;
-	bool capital = tokens->p[head].upper;
 	while (from > begin && head - from < NAME_MAX_TOKENS) {
-		size_t i = from - 1;
-		const struct token *token = &tokens->p[i];
-		bool bridge = token_is(token, S("and")) && i > begin + 1 &&
-			!lexicon_at(tokens, i - 1, head, LEXICON_OUTPUT) &&
-			(capital ? tokens->p[i - 1].upper && tokens->p[from].upper :
-				   from < head && is_plain_noun(tokens, i - 1));
-		if (token->kind == TOKEN_WORD && token->gap == '\'' && token->fold.n == 1)
-			break;
-		if (bridge) {
-			from = i - 1;
-			continue;
-		}
 		size_t theme = theme_before(tokens, from, begin);
-		if (theme < from) {
-			from = theme; // "migration and development strategy"
-			continue;
-		}
-		if (!grammar_in_phrase(tokens, i, head) || grammar_verb(tokens, i, head, S("making")) ||
-			grammar_verb(tokens, i, head, S("drafted")))
+		if (is_bridge(tokens, from - 1, from, head, begin))
+			from -= 2;
+		else if (theme < from)
+			from = theme;
+		else if (is_name_part(tokens, from - 1, head))
+			from--;
+		else
 			break;
-		bool ordinal;
-		if (grammar_number(tokens, i, head, &ordinal) > 0 || is_vague_word(token))
-			break;
-		from = i;
 	}
 	return from;
 }
@@ -136,7 +146,8 @@ static size_t name_end_capital(const struct tokens *tokens, size_t to, size_t en
 {
 	while (to < end) {
 		size_t k = to;
-		if (tokens->p[k].kind == TOKEN_WORD && (tokens->p[k].upper || tokens->p[k].gap == '\'')) {
+		if (tokens->p[k].kind == TOKEN_WORD &&
+			(tokens->p[k].upper || tokens->p[k].gap == '\'')) {
 			to++;
 			continue;
 		}
@@ -152,27 +163,31 @@ static size_t name_end_capital(const struct tokens *tokens, size_t to, size_t en
 	return to;
 }
 
-// Runs on behind a plain head: up to a verb, a comma or another clause.
+// Where the words that tell about a plain head end: a mark, a verb, another clause or output.
+static bool ends_plain_name(const struct tokens *tokens, size_t i, size_t end)
+{
+	const struct token *token = &tokens->p[i];
+	return token->kind == TOKEN_MARK || grammar_verb(tokens, i, end, S("held")) ||
+		grammar_verb(tokens, i, end, S("planned")) ||
+		grammar_function(tokens, i, end, S("relative")) || token_is(token, S("in")) ||
+		token_is(token, S("through")) || lexicon_at(tokens, i, end, LEXICON_OUTPUT);
+}
+
+// Runs on behind a plain head: "guidelines on return", and, where the head has no words of its own,
+// "recommendations that outline the next steps".
 static size_t name_end_plain(const struct tokens *tokens, size_t head_to, size_t end, bool is_short)
 {
+	static const struct str words[] = {S_INIT("on"), S_INIT("for"), S_INIT("aiming")};
 	size_t to = head_to;
 	if (to >= end || tokens->p[to].kind == TOKEN_MARK)
 		return head_to;
-	bool joins = token_is(&tokens->p[to], S("on")) || token_is(&tokens->p[to], S("for")) ||
-		token_is(&tokens->p[to], S("aiming"));
-	bool told = is_short && (grammar_verb(tokens, to, end, S("making")) ||
-					token_is(&tokens->p[to], S("that")));
-	if (!joins && !told)
+	bool told = is_short &&
+		(grammar_verb(tokens, to, end, S("making")) || token_is(&tokens->p[to], S("that")));
+	if (!told && !GRAMMAR_IS_ANY(&tokens->p[to], words))
 		return head_to;
-	size_t limit = to + (told ? 9 : 8);
-	for (to++; to < end && to < limit; to++) {
-		if (tokens->p[to].kind == TOKEN_MARK || grammar_verb(tokens, to, end, S("held")) ||
-			grammar_verb(tokens, to, end, S("planned")) ||
-			grammar_function(tokens, to, end, S("relative")) ||
-			token_is(&tokens->p[to], S("in")) || token_is(&tokens->p[to], S("through")) ||
-			lexicon_at(tokens, to, end, LEXICON_OUTPUT))
-			break;
-	}
+	size_t limit = to + PLAIN_NAME_MAX;
+	for (to++; to < end && to < limit && !ends_plain_name(tokens, to, end);)
+		to++;
 	while (to > head_to && lexicon_at(tokens, to - 1, to, LEXICON_FUNCTION))
 		to--;
 	return to;
@@ -186,51 +201,61 @@ static bool quoted_name(const struct tokens *tokens, size_t i, size_t end, struc
 	char quote = tokens->p[i].fold.p[0];
 	for (size_t k = i + 1; k < end && k < i + NAME_MAX_TOKENS; k++)
 		if (token_is_mark(&tokens->p[k], quote)) {
-			*ret_name = (struct range){ i + 1, k };
+			*ret_name = (struct range){i + 1, k};
 			return k > i + 1;
 		}
 	return false;
 }
 
-static bool candidate_at(const struct tokens *tokens, size_t i, struct range sentence,
-	struct candidate *ret)
+// The noun at `i`, with those that follow it: "training curriculum", "policy document". False when
+// none stands there, or when it only modifies what stands behind.
+static bool head_read(
+	const struct tokens *tokens, size_t i, struct range sentence, struct candidate *ret)
 {
 	const struct lexicon_entry *entry = lexicon_at(tokens, i, sentence.to, LEXICON_OUTPUT);
 	if (!entry)
 		return false;
-	struct candidate c = { .head_from = i,
-		.head_to = i + entry->word_n,
-		.type = entry->value,
-		.sentence = sentence };
-	// A head may follow: "training curriculum", "policy document", "action plan".
-	const struct lexicon_entry *next = NULL;
-	while (c.head_to < sentence.to &&
-		(next = lexicon_at(tokens, c.head_to, sentence.to, LEXICON_OUTPUT))) {
-		c.type = next->value;
-		c.head_to += next->word_n;
+	struct candidate c = {.head_from = i, .head_to = i, .sentence = sentence};
+	while (entry) {
+		c.type = entry->value;
+		c.head_to += entry->word_n;
+		entry = c.head_to < sentence.to
+			? lexicon_at(tokens, c.head_to, sentence.to, LEXICON_OUTPUT)
+			: NULL;
 	}
-	if (is_modifier(tokens, c.head_to, sentence.to))
+	*ret = c;
+	return !is_modifier(tokens, c.head_to, sentence.to);
+}
+
+// "the policy", "this policy", "the finalised policy".
+static bool is_definite(const struct tokens *tokens, size_t begin, size_t head, size_t first)
+{
+	if (begin > first + 1 && grammar_verb(tokens, begin - 1, head, S("making")) &&
+		grammar_determiner(tokens, begin - 2, head) == DETERMINER_DEFINITE)
+		return true;
+	if (begin == first)
+		return false;
+	enum determiner before = grammar_determiner(tokens, begin - 1, head);
+	return before == DETERMINER_DEFINITE || before == DETERMINER_POINTING;
+}
+
+static bool candidate_at(
+	const struct tokens *tokens, size_t i, struct range sentence, struct candidate *ret)
+{
+	struct candidate c;
+	if (!head_read(tokens, i, sentence, &c))
 		return false;
 	size_t begin = name_begin(tokens, i, sentence.from);
 	bool is_short = begin == i && c.head_to == i + 1;
-	c.name = (struct range){ begin, c.head_to };
-	if (quoted_name(tokens, c.head_to, sentence.to, &c.name) ||
-		(begin > sentence.from && quoted_name(tokens, begin - 1, sentence.to, &c.name)))
-		c.is_quoted = true;
-	else if (tokens->p[i].upper)
-		c.name.to = name_end_capital(tokens, c.head_to, sentence.to);
-	else
-		c.name.to = name_end_plain(tokens, c.head_to, sentence.to, is_short);
-	// "the finalised policy" points back as "the policy" does.
-	if (is_short && begin > sentence.from + 1 &&
-		grammar_verb(tokens, begin - 1, i, S("making")) &&
-		grammar_determiner(tokens, begin - 2, i) == DETERMINER_DEFINITE)
-		begin--;
-	bool definite = begin > sentence.from &&
-		(grammar_determiner(tokens, begin - 1, i) == DETERMINER_DEFINITE ||
-			grammar_determiner(tokens, begin - 1, i) == DETERMINER_POINTING);
-	c.is_reference = definite && !c.is_quoted && !tokens->p[i].upper && is_short &&
-		c.name.to == c.head_to;
+	c.name = (struct range){begin, c.head_to};
+	c.is_quoted = quoted_name(tokens, c.head_to, sentence.to, &c.name) ||
+		(begin > sentence.from && quoted_name(tokens, begin - 1, sentence.to, &c.name));
+	if (!c.is_quoted)
+		c.name.to = tokens->p[i].upper
+			? name_end_capital(tokens, c.head_to, sentence.to)
+			: name_end_plain(tokens, c.head_to, sentence.to, is_short);
+	c.is_reference = is_short && !c.is_quoted && !tokens->p[i].upper &&
+		c.name.to == c.head_to && is_definite(tokens, begin, i, sentence.from);
 	*ret = c;
 	return true;
 }
@@ -244,13 +269,14 @@ static size_t token_before(const struct candidate *c, size_t n)
 // Words before a name that say that it is used, not made.
 static bool is_only_used(const struct tokens *tokens, const struct candidate *c)
 {
-	static const struct str words[] = { S_INIT("implementation"), S_INIT("implement"),
-		S_INIT("under"), S_INIT("line"), S_INIT("review"), S_INIT("how"), S_INIT("framework"),
-		S_INIT("replace"), S_INIT("based"), S_INIT("approved"), S_INIT("launch"),
-		S_INIT("including"), S_INIT("included"), S_INIT("includes"), S_INIT("preparing"),
-		S_INIT("consistency"), S_INIT("with"), S_INIT("following"), S_INIT("examples"),
-		S_INIT("promote"), S_INIT("scope"), S_INIT("findings"), S_INIT("results"),
-		S_INIT("coordinator"), S_INIT("elements"), S_INIT("chapter"), S_INIT("compliance") };
+	static const struct str words[] = {S_INIT("implementation"), S_INIT("implement"),
+		S_INIT("under"), S_INIT("line"), S_INIT("review"), S_INIT("how"),
+		S_INIT("framework"), S_INIT("replace"), S_INIT("based"), S_INIT("approved"),
+		S_INIT("launch"), S_INIT("including"), S_INIT("included"), S_INIT("includes"),
+		S_INIT("preparing"), S_INIT("consistency"), S_INIT("with"), S_INIT("following"),
+		S_INIT("examples"), S_INIT("promote"), S_INIT("scope"), S_INIT("findings"),
+		S_INIT("results"), S_INIT("coordinator"), S_INIT("elements"), S_INIT("chapter"),
+		S_INIT("compliance")};
 	size_t from = token_before(c, USED_REACH);
 	for (size_t i = c->name.from; i > from; i--) {
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
@@ -303,7 +329,8 @@ static int stage_behind(const struct tokens *tokens, const struct candidate *c, 
 	size_t end = c->sentence.to < begin + STAGE_REACH ? c->sentence.to : begin + STAGE_REACH;
 	bool titled = tokens->p[c->head_from].upper;
 	if (titled)
-		end = c->sentence.to < begin + 2 * STAGE_REACH ? c->sentence.to : begin + 2 * STAGE_REACH;
+		end = c->sentence.to < begin + 2 * STAGE_REACH ? c->sentence.to
+							       : begin + 2 * STAGE_REACH;
 	for (size_t i = begin; i < end; i++) {
 		// "Action Plan to counter trafficking": "to" belongs to the title.
 		if (grammar_verb(tokens, i, end, S("planned")) ||
@@ -332,12 +359,13 @@ static int stage_before(const struct tokens *tokens, const struct candidate *c, 
 		for (int k = STAGE_N - 1; k >= 0; k--) {
 			if (!grammar_verb(tokens, i - 1, c->name.from, stages[k]))
 				continue;
-			if (i >= 2 && grammar_has_word(tokens, token_before(c, STAGE_REACH_BACK + 3), i,
-					      S("before")))
+			if (i >= 2 &&
+				grammar_has_word(tokens, token_before(c, STAGE_REACH_BACK + 3), i,
+					S("before")))
 				return -1;
-			bool planned = i >= 3 && (grammar_verb(tokens, i - 3, c->name.from, S("planned")) ||
-							 grammar_verb(tokens, i - 2, c->name.from,
-								 S("planned")));
+			bool planned = i >= 3 &&
+				(grammar_verb(tokens, i - 3, c->name.from, S("planned")) ||
+					grammar_verb(tokens, i - 2, c->name.from, S("planned")));
 			*ret_at = i - 1;
 			return planned ? -1 : k;
 		}
@@ -364,7 +392,8 @@ struct known {
 };
 
 // The output that the candidate is another mention of, or SIZE_MAX.
-static size_t known_find(const struct reading *r, const struct known *known, const struct candidate *c)
+static size_t known_find(
+	const struct reading *r, const struct known *known, const struct candidate *c)
 {
 	for (size_t i = known->n; i-- > 0;) {
 		if (!str_eq(r->entry->outputs.p[i].type, c->type))
@@ -377,7 +406,7 @@ static size_t known_find(const struct reading *r, const struct known *known, con
 
 static struct date date_near(const struct reading *r, size_t at, struct range sentence)
 {
-	struct date none = { 0 };
+	struct date none = {0};
 	struct range dates = reading_dates(r, sentence);
 	for (size_t i = dates.from; i < dates.to; i++) {
 		const struct date_hit *hit = &r->dates.p[i];
@@ -392,15 +421,16 @@ static struct date date_near(const struct reading *r, size_t at, struct range se
 // The date that "at this workshop" points to: that of the activity told last before it.
 static struct date date_pointed(const struct reading *r, struct range sentence)
 {
-	static const struct str nouns[] = { S_INIT("workshop"), S_INIT("seminar"), S_INIT("meeting"),
-		S_INIT("conference"), S_INIT("event") };
+	static const struct str nouns[] = {S_INIT("workshop"), S_INIT("seminar"), S_INIT("meeting"),
+		S_INIT("conference"), S_INIT("event")};
 	const struct tokens *tokens = &r->tokens;
 	bool points = false;
 	for (size_t i = sentence.from; i + 1 < sentence.to; i++)
 		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
-			points = points || (token_is(&tokens->p[i], S("this")) &&
-						   token_is(&tokens->p[i + 1], nouns[k]));
-	struct date date = { 0 };
+			points = points ||
+				(token_is(&tokens->p[i], S("this")) &&
+					token_is(&tokens->p[i + 1], nouns[k]));
+	struct date date = {0};
 	size_t before = reading_dates(r, sentence).from;
 	if (points && before > 0)
 		date = r->dates.p[before - 1].period.start;
@@ -463,10 +493,10 @@ static void candidate_take(struct reading *r, const struct candidate *c, struct 
 		is_joined(tokens, known->last_to, c);
 	if (c->is_reference || !made || is_only_used(tokens, c) || known->n == KNOWN_MAX)
 		return;
-	struct entry_output output = { .type = c->type,
+	struct entry_output output = {.type = c->type,
 		.name = reading_str(r, c->name),
 		.status = STR_EMPTY,
-		.span = reading_span(r, c->name, CERTAINTY_STATED, S("output")) };
+		.span = reading_span(r, c->name, CERTAINTY_STATED, S("output"))};
 	known->planned[known->n] = clause_is_planned(r, c);
 	known->name[known->n++] = c->name;
 	known->last_to = c->name.to;
@@ -485,12 +515,13 @@ static bool action_is_open(const struct reading *r)
 static bool points_back(const struct tokens *tokens, struct range sentence)
 {
 	const struct token *first = &tokens->p[sentence.from];
-	return token_is(first, S("these")) || token_is(first, S("it")) || token_is(first, S("they"));
+	return token_is(first, S("these")) || token_is(first, S("it")) ||
+		token_is(first, S("they"));
 }
 
 void output_find_all(struct reading *r)
 {
-	struct known known = { 0 };
+	struct known known = {0};
 	for (size_t s = 0; s < r->sentences.n; s++) {
 		struct range sentence = r->sentences.p[s];
 		bool any = false;
@@ -506,13 +537,13 @@ void output_find_all(struct reading *r)
 		}
 		if (!any && known.n > 0 && points_back(&r->tokens, sentence))
 			stage_take(r, known.n - 1,
-				&(struct candidate){ .name = { sentence.from, sentence.from + 1 },
-					.sentence = sentence });
+				&(struct candidate){.name = {sentence.from, sentence.from + 1},
+					.sentence = sentence});
 	}
 	bool open = action_is_open(r);
 	for (size_t i = 0; i < r->entry->outputs.n; i++)
 		if (r->entry->outputs.p[i].status.n == 0)
-			r->entry->outputs.p[i].status = !open ? S("unknown") :
-				known.planned[i]	      ? S("planned") :
-								S("under-way");
+			r->entry->outputs.p[i].status = !open ? S("unknown")
+				: known.planned[i]            ? S("planned")
+							      : S("under-way");
 }

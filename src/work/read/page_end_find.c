@@ -9,12 +9,12 @@ enum { TITLE_BYTES_MAX = 120, DOWNLOAD_BYTES_MAX = 1000, LANGUAGE_MAX = 12, SLUG
 
 static bool is_language(const struct token *token)
 {
-	static const struct str codes[] = { S_INIT("en"), S_INIT("fr"), S_INIT("es"), S_INIT("pt"),
+	static const struct str codes[] = {S_INIT("en"), S_INIT("fr"), S_INIT("es"), S_INIT("pt"),
 		S_INIT("ar"), S_INIT("ru"), S_INIT("de"), S_INIT("it"), S_INIT("nl"), S_INIT("pl"),
 		S_INIT("uk"), S_INIT("tr"), S_INIT("zh"), S_INIT("ka"), S_INIT("hy"), S_INIT("az"),
 		S_INIT("ro"), S_INIT("sr"), S_INIT("sq"), S_INIT("bs"), S_INIT("mk"), S_INIT("fa"),
 		S_INIT("ur"), S_INIT("hi"), S_INIT("bn"), S_INIT("th"), S_INIT("vi"), S_INIT("id"),
-		S_INIT("sw"), S_INIT("el"), S_INIT("hu"), S_INIT("cs"), S_INIT("sk"), S_INIT("bg") };
+		S_INIT("sw"), S_INIT("el"), S_INIT("hu"), S_INIT("cs"), S_INIT("sk"), S_INIT("bg")};
 	if (token->kind != TOKEN_WORD || token->n != 2 || token->upper)
 		return false;
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
@@ -33,7 +33,7 @@ static void download_add(struct page_end_find *find, const struct tokens *tokens
 {
 	struct page_download download = {
 		.title = str_copy(find->mem, tokens_str(tokens, line, part.from, part.title_to)),
-		.span = { .certainty = CERTAINTY_STATED, .rule = S("downloads") },
+		.span = {.certainty = CERTAINTY_STATED, .rule = S("downloads")},
 	};
 	for (size_t i = part.title_to; i < part.to; i++)
 		if (is_language(&tokens->p[i]))
@@ -45,12 +45,12 @@ static void download_add(struct page_end_find *find, const struct tokens *tokens
 }
 
 // Titles, each followed by the codes of its languages: "Annual Report en fr Info Note: ar en".
-static bool downloads_read(struct page_end_find *find, struct str line, const struct text *text,
-	size_t at)
+static bool downloads_read(
+	struct page_end_find *find, struct str line, const struct text *text, size_t at)
 {
 	if (line.n > DOWNLOAD_BYTES_MAX)
 		return false;
-	struct tokens tokens = { 0 };
+	struct tokens tokens = {0};
 	tokens_add(find->tmp, &tokens, line, 0, line.n);
 	bool any = false;
 	size_t from = 0;
@@ -59,8 +59,8 @@ static bool downloads_read(struct page_end_find *find, struct str line, const st
 		while (title_to < tokens.n && !is_language(&tokens.p[title_to]))
 			title_to++;
 		size_t to = title_to;
-		while (to < tokens.n && (is_language(&tokens.p[to]) ||
-						token_is_mark(&tokens.p[to], ',')))
+		while (to < tokens.n &&
+			(is_language(&tokens.p[to]) || token_is_mark(&tokens.p[to], ',')))
 			to++;
 		size_t end = title_to;
 		while (end > from && tokens.p[end - 1].kind == TOKEN_MARK &&
@@ -68,7 +68,7 @@ static bool downloads_read(struct page_end_find *find, struct str line, const st
 			end--;
 		if (to == title_to || end == from)
 			return any;
-		struct download_part part = { from, end, to };
+		struct download_part part = {from, end, to};
 		download_add(find, &tokens, line, part, text, at);
 		any = true;
 		from = to;
@@ -81,7 +81,7 @@ static bool title_read(struct page_end_find *find, const struct lexicon *lexicon
 {
 	if (find->end->region.n || find->end->entry_n || line.n > TITLE_BYTES_MAX)
 		return false;
-	struct tokens tokens = { 0 };
+	struct tokens tokens = {0};
 	tokens_add(find->tmp, &tokens, line, 0, line.n);
 	lexicon_mark(lexicon, &tokens, 0);
 	if (tokens.n == 0)
@@ -107,9 +107,9 @@ bool page_end_line(struct page_end_find *find, const struct lexicon *lexicon, st
 		label_funder(find->tmp, lexicon, line, &funder_at, &funder_n)) {
 		struct entry_text *funder = &find->end->funder;
 		funder->text = str_copy(find->mem, str_sub(line, funder_at, funder_at + funder_n));
-		funder->span = (struct span){ .certainty = CERTAINTY_STATED, .rule = S("funder") };
-		text_source(text, at + funder_at, funder_n, &funder->span.offset,
-			&funder->span.length);
+		funder->span = (struct span){.certainty = CERTAINTY_STATED, .rule = S("funder")};
+		text_source(
+			text, at + funder_at, funder_n, &funder->span.offset, &funder->span.length);
 		find->in_downloads = false;
 		return true;
 	}
@@ -148,5 +148,5 @@ void page_end_finish(struct page_end_find *find, struct date as_of)
 		return;
 	int32_t middle = (date_first_day(held) + date_last_day(planned)) / 2;
 	struct date between = date_of_day(middle);
-	find->end->as_of = (struct date){ between.year, between.month, 0 };
+	find->end->as_of = (struct date){between.year, between.month, 0};
 }

@@ -21,11 +21,12 @@ static struct range whole_body(const struct reading *r, struct range name)
 	const struct tokens *tokens = &r->tokens;
 	for (size_t i = name.from; i + 2 < name.to; i++) {
 		if (!lexicon_is(tokens, i, name.to, LEXICON_ORGAN, S("unit")) ||
-			!token_is(&tokens->p[i + 1], S("of")) || !token_is(&tokens->p[i + 2], S("the")))
+			!token_is(&tokens->p[i + 1], S("of")) ||
+			!token_is(&tokens->p[i + 2], S("the")))
 			continue;
 		for (size_t k = i + 3; k < name.to; k++)
 			if (lexicon_at(tokens, k, name.to, LEXICON_ORGAN))
-				return (struct range){ i + 3, name.to };
+				return (struct range){i + 3, name.to};
 	}
 	return name;
 }
@@ -44,34 +45,45 @@ static bool is_supported(const struct reading *r, size_t begin, size_t at)
 	return false;
 }
 
+// The next such mark at or behind `i`; `end` when there is none.
+static size_t mark_behind(const struct tokens *tokens, size_t i, size_t end, char mark)
+{
+	while (i < end && !token_is_mark(&tokens->p[i], mark))
+		i++;
+	return i;
+}
+
+// "a request received from the Secretariat"
+static bool is_received_from(const struct tokens *tokens, struct range name, struct range sentence)
+{
+	size_t before = name.from;
+	if (before > sentence.from && grammar_determiner(tokens, before - 1, name.from))
+		before--;
+	if (before <= sentence.from + 2)
+		return false;
+	bool from = token_is(&tokens->p[before - 1], S("from")) ||
+		token_is(&tokens->p[before - 1], S("by"));
+	return from && grammar_has_verb(tokens, before - 3, before - 1, S("request"));
+}
+
 // "(DAU - requesting authority)" behind a name; "Benin requested assistance".
 static bool says_requested(const struct reading *r, struct range name, struct range sentence)
 {
 	const struct tokens *tokens = &r->tokens;
 	size_t i = name.to;
-	// "a request received from the Secretariat"
-	size_t before = name.from;
-	if (before > sentence.from && grammar_determiner(tokens, before - 1, name.from))
-		before--;
-	if (before > sentence.from + 2 &&
-		(token_is(&tokens->p[before - 1], S("from")) ||
-			token_is(&tokens->p[before - 1], S("by"))) &&
-		grammar_has_verb(tokens, before - 3, before - 1, S("request")))
+	if (is_received_from(tokens, name, sentence))
 		return true;
 	if (i < sentence.to && token_is_mark(&tokens->p[i], '(')) {
-		for (; i < sentence.to && !token_is_mark(&tokens->p[i], ')'); i++)
-			if (grammar_verb(tokens, i, sentence.to, S("request")))
-				return true;
-		i++;
+		size_t close = mark_behind(tokens, i, sentence.to, ')');
+		if (grammar_has_verb(tokens, i, close, S("request")))
+			return true;
+		i = close + 1;
 	}
 	// "The Ministry - in its role as coordinator - requested MIEUX assistance"
-	if (i < sentence.to && token_is_mark(&tokens->p[i], '-')) {
-		for (i++; i < sentence.to && !token_is_mark(&tokens->p[i], '-'); i++)
-			;
-		i++;
-	}
-	return i < sentence.to && (token_is(&tokens->p[i], S("requested")) ||
-					  token_is(&tokens->p[i], S("asked")));
+	if (i < sentence.to && token_is_mark(&tokens->p[i], '-'))
+		i = mark_behind(tokens, i + 1, sentence.to, '-') + 1;
+	return i < sentence.to &&
+		(token_is(&tokens->p[i], S("requested")) || token_is(&tokens->p[i], S("asked")));
 }
 
 // The first body in the sentence that asks, or, when `supported` is wanted, that is helped.
@@ -89,8 +101,8 @@ static bool requester_in(struct reading *r, struct range sentence, bool supporte
 			lexicon_at(&r->tokens, name.from, name.to, LEXICON_BODY) &&
 			lexicon_at(&r->tokens, name.from, name.to, LEXICON_BODY)->word_n ==
 				name.to - name.from;
-		bool fits = supported ? is_supported(r, sentence.from, name.from) && !is_known :
-					says_requested(r, name, sentence);
+		bool fits = supported ? is_supported(r, sentence.from, name.from) && !is_known
+				      : says_requested(r, name, sentence);
 		if (!fits)
 			continue;
 		requester_set(r, whole_body(r, name),
@@ -102,36 +114,40 @@ static bool requester_in(struct reading *r, struct range sentence, bool supporte
 	return false;
 }
 
+// Behind the names of places from `i` on, parted by commas and "and"; `i` when none stands there.
+static size_t places_end(const struct tokens *tokens, size_t i, size_t end)
+{
+	size_t to = i;
+	while (i < end) {
+		const struct lexicon_entry *place = grammar_place(tokens, i, end);
+		if (!place)
+			break;
+		to = i + place->word_n;
+		i = to;
+		if (i < end && token_is_mark(&tokens->p[i], ','))
+			i++;
+		if (i < end && token_is(&tokens->p[i], S("and")))
+			i++;
+	}
+	return to;
+}
+
 // "requests received from Benin, Guinea-Bissau and Togo": countries that ask together.
 static bool requester_countries(struct reading *r, struct range sentence)
 {
 	const struct tokens *tokens = &r->tokens;
-	for (size_t i = sentence.from; i + 2 < sentence.to; i++) {
-		if (!token_is(&tokens->p[i], S("requests")) ||
-			!grammar_has_word(tokens, i, i + 3, S("from")))
+	for (size_t i = sentence.from; i + 3 < sentence.to; i++) {
+		if (!token_is(&tokens->p[i], S("requests")))
 			continue;
-		size_t from = i;
-		while (from < sentence.to && !grammar_place(tokens, from, sentence.to))
+		size_t from = i + 1;
+		while (from < i + 3 && !token_is(&tokens->p[from], S("from")))
 			from++;
-		size_t to = from;
-		for (size_t k = from; k < sentence.to;) {
-			const struct lexicon_entry *place = grammar_place(tokens, k, sentence.to);
-			if (place)
-				to = k + place->word_n;
-			else if (!token_is_mark(&tokens->p[k], ',') || k > to + 1)
-				if (!token_is(&tokens->p[k], S("and")))
-					break;
-			if (token_is_mark(&tokens->p[k], ',') && k + 1 < sentence.to &&
-				!grammar_place(tokens, k + 1, sentence.to) &&
-				!token_is(&tokens->p[k + 1], S("and")))
-				break;
-			k += place ? place->word_n : 1;
-		}
-		if (from < to) {
-			requester_set(r, (struct range){ from, to }, S("collective"),
-				CERTAINTY_STATED, S("requester.countries"));
-			return true;
-		}
+		size_t to = places_end(tokens, from + 1, sentence.to);
+		if (from == i + 3 || to == from + 1)
+			continue;
+		requester_set(r, (struct range){from + 1, to}, S("collective"), CERTAINTY_STATED,
+			S("requester.countries"));
+		return true;
 	}
 	return false;
 }
@@ -155,7 +171,7 @@ static void requester_find(struct reading *r)
 static bool is_listed(const struct entry_texts *list, struct str text)
 {
 	for (size_t i = 0; i < list->n; i++)
-		if (str_eq(list->p[i].text, text))
+		if (str_eq_nocase(list->p[i].text, text))
 			return true;
 	return false;
 }
@@ -177,40 +193,43 @@ static bool quoted_name(const struct tokens *tokens, size_t i, size_t end, struc
 		return false;
 	for (size_t k = i + 1; k < end; k++)
 		if (token_is_mark(&tokens->p[k], '"')) {
-			*ret_name = (struct range){ i + 1, k };
+			*ret_name = (struct range){i + 1, k};
 			return k > i + 1;
 		}
 	return false;
 }
 
-// Bodies from outside that take part: behind "with", beside a word of joining in.
+// Whether a known body that stands at `i` takes part: not the Union as such, nor a body that
+// somebody works for, nor half of a compound ("EU-Africa").
+static bool takes_part(const struct tokens *tokens, const struct lexicon_entry *body, size_t i,
+	struct range sentence)
+{
+	if (str_eq(body->note, S("regional-organisation")) || str_eq(body->value, S("EU")) ||
+		str_eq(body->value, S("UN")))
+		return false;
+	size_t behind = i + body->word_n;
+	if (behind < sentence.to && tokens->p[behind].gap == '-')
+		return false;
+	size_t before = i;
+	if (before > sentence.from && token_is(&tokens->p[before - 1], S("the")))
+		before--;
+	return before == sentence.from || !token_is(&tokens->p[before - 1], S("for"));
+}
+
+// Bodies from outside that take part: named beside a word of joining in.
 static void partners_in(struct reading *r, struct range sentence)
 {
 	const struct tokens *tokens = &r->tokens;
 	if (!grammar_has_verb(tokens, sentence.from, sentence.to, S("meet")))
 		return;
 	for (size_t i = sentence.from; i < sentence.to; i++) {
-		const struct lexicon_entry *body =
-			lexicon_at(tokens, i, sentence.to, LEXICON_BODY);
-		if (!body || !tokens->p[i].upper)
-			continue;
-		bool counts = !str_eq(body->note, S("regional-organisation")) &&
-			!str_eq(body->value, S("EU")) && !str_eq(body->value, S("UN"));
-		// "a consultant working for the Bank": whom somebody works for takes no part.
-		size_t before = i > sentence.from && token_is(&tokens->p[i - 1], S("the")) ? i - 2 :
-											     i - 1;
-		if (i >= sentence.from + 2 && token_is(&tokens->p[before], S("for")))
-			counts = false;
-		size_t behind = i + body->word_n;
-		if (behind < sentence.to && tokens->p[behind].gap == '-')
-			counts = false;
-		for (size_t k = 0; k < r->entry->partners.n && counts; k++)
-			counts = !str_eq_nocase(r->entry->partners.p[k].text, tokens_str(tokens,
-				r->text, i, behind));
-		if (counts)
-			partner_add(r, (struct range){ i, behind });
+		const struct lexicon_entry *body = lexicon_at(tokens, i, sentence.to, LEXICON_BODY);
 		struct range quoted;
-		if (counts && quoted_name(tokens, behind, sentence.to, &quoted))
+		if (!body || !tokens->p[i].upper || !takes_part(tokens, body, i, sentence))
+			continue;
+		size_t behind = i + body->word_n;
+		partner_add(r, (struct range){i, behind});
+		if (quoted_name(tokens, behind, sentence.to, &quoted))
 			partner_add(r, quoted);
 		i = behind - 1;
 	}
@@ -223,7 +242,7 @@ static void country_add(struct reading *r, struct str iso2, struct span span)
 		return;
 	span.certainty = CERTAINTY_INFERRED;
 	VEC_ADD(r->mem, &r->entry->countries_involved,
-		((struct entry_text){ .text = iso2, .span = span }));
+		((struct entry_text){.text = iso2, .span = span}));
 }
 
 static bool speaks_of_lending(const struct reading *r, struct range sentence)
@@ -232,31 +251,48 @@ static bool speaks_of_lending(const struct reading *r, struct range sentence)
 		grammar_has_word(&r->tokens, sentence.from, sentence.to, S("experts"));
 }
 
-// Countries of the text are beneficiaries or participants of a regional action; for the action of
-// one country only those where something took place count.
+static bool is_lender(const struct reading *r, struct str iso2)
+{
+	for (size_t i = 0; i < r->entry->experts.n; i++)
+		if (str_eq(r->entry->experts.p[i].iso2, iso2))
+			return true;
+	return false;
+}
+
+// 'the "Direction" of France': whose body it is.
+static bool is_owner(const struct tokens *tokens, size_t i)
+{
+	return i > 1 && token_is(&tokens->p[i - 1], S("of")) &&
+		token_is_mark(&tokens->p[i - 2], '"');
+}
+
+// The countries that the words name; those that only lend experts are left out where the words
+// speak of lending.
+static void countries_in(struct reading *r, struct range range)
+{
+	bool lends = speaks_of_lending(r, range);
+	for (size_t i = range.from; i < range.to; i++) {
+		const struct lexicon_entry *place = lexicon_at(
+			&r->tokens, i, range.to, LEXICON_COUNTRY);
+		if (!place || !r->tokens.p[i].upper)
+			continue;
+		struct range words = {i, i + place->word_n};
+		if (!(lends && is_lender(r, place->value)) && !is_owner(&r->tokens, i))
+			country_add(r, place->value,
+				reading_span(r, words, CERTAINTY_INFERRED, S("country.text")));
+		i += place->word_n - 1;
+	}
+}
+
+// Countries of heading and text are beneficiaries or participants of a regional action; for the
+// action of one country only those where something took place count.
 static void countries_find(struct reading *r)
 {
 	struct entry *entry = r->entry;
-	bool is_regional = entry->iso2.n == 0;
-	for (size_t i = 0; is_regional && i < r->sentences.n; i++) {
-		struct range sentence = r->sentences.p[i];
-		bool lends = speaks_of_lending(r, sentence);
-		for (size_t k = sentence.from; k < sentence.to; k++) {
-			const struct lexicon_entry *place =
-				lexicon_at(&r->tokens, k, sentence.to, LEXICON_COUNTRY);
-			if (!place || !r->tokens.p[k].upper)
-				continue;
-			struct range words = { k, k + place->word_n };
-			bool is_expert = false;
-			for (size_t e = 0; e < entry->experts.n && lends; e++)
-				is_expert = is_expert || str_eq(entry->experts.p[e].iso2, place->value);
-			bool is_owner = k > 0 && token_is(&r->tokens.p[k - 1], S("of")) &&
-				token_is_mark(&r->tokens.p[k > 1 ? k - 2 : 0], '"');
-			if (!is_expert && !is_owner)
-				country_add(r, place->value,
-					reading_span(r, words, CERTAINTY_INFERRED, S("country.text")));
-			k += place->word_n - 1;
-		}
+	if (entry->iso2.n == 0) {
+		countries_in(r, r->place);
+		for (size_t i = 0; i < r->sentences.n; i++)
+			countries_in(r, r->sentences.p[i]);
 	}
 	for (size_t i = 0; i < entry->activities.n; i++)
 		country_add(r, entry->activities.p[i].iso2, entry->activities.p[i].place_span);
@@ -280,12 +316,12 @@ static void participants_find(struct reading *r)
 				bool over = i > sentence.from &&
 					(token_is(token - 1, S("over")) ||
 						token_is(token - 1, S("about")));
-				struct range words = { over ? i - 1 : i, k + 1 };
+				struct range words = {over ? i - 1 : i, k + 1};
 				r->entry->participants = (struct entry_participants){
 					.count = token->value,
 					.quote = reading_str(r, words),
-					.span = reading_span(r, words, CERTAINTY_STATED,
-						S("participants")),
+					.span = reading_span(
+						r, words, CERTAINTY_STATED, S("participants")),
 				};
 				return;
 			}

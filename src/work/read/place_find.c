@@ -3,35 +3,29 @@
 
 #include "work/read/place_find.h"
 
+#include "work/read/grammar.h"
+
 static const struct str kind_country = S_INIT("country");
 static const struct str kind_region = S_INIT("region");
 static const struct str kind_organisation = S_INIT("regional-organisation");
 
-static bool is_any(const struct token *token, const struct str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (token_is(token, words[i]))
-			return true;
-	return false;
-}
-
 static bool is_article(const struct token *token)
 {
-	static const struct str words[] = { S_INIT("the"), S_INIT("la"), S_INIT("le"),
-		S_INIT("les"), S_INIT("l"), S_INIT("el"), S_INIT("o"), S_INIT("a") };
-	return is_any(token, words, sizeof words / sizeof *words);
+	static const struct str words[] = {S_INIT("the"), S_INIT("la"), S_INIT("le"), S_INIT("les"),
+		S_INIT("l"), S_INIT("el"), S_INIT("o"), S_INIT("a")};
+	return GRAMMAR_IS_ANY(token, words);
 }
 
 static bool is_and(const struct token *token)
 {
-	static const struct str words[] = { S_INIT("and"), S_INIT("et"), S_INIT("y"), S_INIT("e"),
-		S_INIT("и"), S_INIT("و") };
-	return is_any(token, words, sizeof words / sizeof *words);
+	static const struct str words[] = {
+		S_INIT("and"), S_INIT("et"), S_INIT("y"), S_INIT("e"), S_INIT("и"), S_INIT("و")};
+	return GRAMMAR_IS_ANY(token, words);
 }
 
 // The entry of this kind that covers exactly the tokens.
-static const struct lexicon_entry *whole(const struct tokens *tokens, size_t from, size_t to,
-	enum lexicon_kind kind)
+static const struct lexicon_entry *whole(
+	const struct tokens *tokens, size_t from, size_t to, enum lexicon_kind kind)
 {
 	if (from >= to)
 		return NULL;
@@ -43,14 +37,21 @@ static struct place simple_place(const struct tokens *tokens, size_t from, size_
 {
 	const struct lexicon_entry *entry = whole(tokens, from, to, LEXICON_COUNTRY);
 	if (entry)
-		return (struct place){ kind_country, entry->value };
+		return (struct place){kind_country, entry->value};
 	entry = whole(tokens, from, to, LEXICON_BODY);
 	if (entry)
-		return (struct place){ kind_organisation, STR_EMPTY };
+		return (struct place){kind_organisation, STR_EMPTY};
 	entry = whole(tokens, from, to, LEXICON_REGION);
 	if (entry)
-		return (struct place){ kind_region, STR_EMPTY };
-	return (struct place){ STR_EMPTY, STR_EMPTY };
+		return (struct place){kind_region, STR_EMPTY};
+	return (struct place){STR_EMPTY, STR_EMPTY};
+}
+
+// A mark or word that parts the names of a list.
+static bool parts_names(const struct token *token)
+{
+	return token_is_mark(token, ',') || token_is_mark(token, '/') ||
+		token_is_mark(token, '-') || is_and(token);
 }
 
 // Several names joined by commas, slashes or "and": each must be known for the whole to be.
@@ -59,18 +60,13 @@ static bool is_list(const struct tokens *tokens, size_t from, size_t to)
 	size_t begin = from, part_n = 0;
 	for (size_t i = from; i <= to; i++) {
 		bool slash = i < to && i > from && tokens->p[i].gap == '/';
-		bool mark = i < to && (token_is_mark(&tokens->p[i], ',') ||
-					      token_is_mark(&tokens->p[i], '/') ||
-					      token_is_mark(&tokens->p[i], '-') || is_and(&tokens->p[i]));
-		if (i < to && !slash && !mark)
+		if (i < to && !slash && !parts_names(&tokens->p[i]))
 			continue;
 		if (begin < i && is_article(&tokens->p[begin]))
 			begin++;
-		if (begin < i) {
-			if (simple_place(tokens, begin, i).kind.n == 0)
-				return false;
-			part_n++;
-		}
+		if (begin < i && simple_place(tokens, begin, i).kind.n == 0)
+			return false;
+		part_n += begin < i;
 		begin = slash ? i : i + 1;
 	}
 	return part_n > 1;
@@ -79,52 +75,67 @@ static bool is_list(const struct tokens *tokens, size_t from, size_t to)
 // "Eastern and Southern Africa": words that end in a continent.
 static bool ends_in_continent(const struct tokens *tokens, size_t from, size_t to)
 {
-	static const struct str words[] = { S_INIT("africa"), S_INIT("asia"), S_INIT("europe"),
+	static const struct str words[] = {S_INIT("africa"), S_INIT("asia"), S_INIT("europe"),
 		S_INIT("america"), S_INIT("americas"), S_INIT("caribbean"), S_INIT("pacific"),
 		S_INIT("balkans"), S_INIT("sahel"), S_INIT("neighbourhood"), S_INIT("region"),
-		S_INIT("afrique"), S_INIT("asie"), S_INIT("amerique"), S_INIT("balkans") };
+		S_INIT("afrique"), S_INIT("asie"), S_INIT("amerique"), S_INIT("balkans")};
 	for (size_t i = from; i < to; i++)
 		if (tokens->p[i].kind != TOKEN_WORD && !token_is_mark(&tokens->p[i], ','))
 			return false;
-	return is_any(&tokens->p[to - 1], words, sizeof words / sizeof *words);
+	return GRAMMAR_IS_ANY(&tokens->p[to - 1], words);
 }
 
 static bool ends_in_body(const struct tokens *tokens, size_t from, size_t to)
 {
-	static const struct str words[] = { S_INIT("community"), S_INIT("union"), S_INIT("commission"),
-		S_INIT("market"), S_INIT("organisation"), S_INIT("organization"), S_INIT("secretariat"),
-		S_INIT("league"), S_INIT("association"), S_INIT("authority"), S_INIT("forum"),
-		S_INIT("communaute"), S_INIT("ligue") };
-	return to > from + 1 && is_any(&tokens->p[to - 1], words, sizeof words / sizeof *words);
+	static const struct str words[] = {S_INIT("community"), S_INIT("union"),
+		S_INIT("commission"), S_INIT("market"), S_INIT("organisation"),
+		S_INIT("organization"), S_INIT("secretariat"), S_INIT("league"),
+		S_INIT("association"), S_INIT("authority"), S_INIT("forum"), S_INIT("communaute"),
+		S_INIT("ligue")};
+	return to > from + 1 && GRAMMAR_IS_ANY(&tokens->p[to - 1], words);
+}
+
+// Where the bracket that ends the name opens; `to` when it ends in none.
+static size_t bracket_at(const struct tokens *tokens, size_t from, size_t to)
+{
+	if (!token_is_mark(&tokens->p[to - 1], ')'))
+		return to;
+	for (size_t i = to - 1; i > from; i--)
+		if (token_is_mark(&tokens->p[i], '('))
+			return i;
+	return to;
+}
+
+// A place of several words that no table has as a whole.
+static struct place compound_place(const struct tokens *tokens, size_t from, size_t to)
+{
+	struct place place = {STR_EMPTY, STR_EMPTY};
+	if (is_list(tokens, from, to) || ends_in_continent(tokens, from, to))
+		place.kind = kind_region;
+	else if (ends_in_body(tokens, from, to))
+		place.kind = kind_organisation;
+	return place;
+}
+
+static struct place plain_place(const struct tokens *tokens, size_t from, size_t to)
+{
+	struct place place = simple_place(tokens, from, to);
+	if (place.kind.n == 0 && from + 1 < to && is_article(&tokens->p[from]))
+		place = simple_place(tokens, ++from, to);
+	return place.kind.n || from >= to ? place : compound_place(tokens, from, to);
 }
 
 struct place place_of(const struct tokens *tokens, size_t from, size_t to)
 {
-	if (from < to && is_article(&tokens->p[from]) && !whole(tokens, from, to, LEXICON_COUNTRY))
-		from++;
 	if (from >= to)
-		return (struct place){ STR_EMPTY, STR_EMPTY };
-	struct place place = simple_place(tokens, from, to);
-	if (place.kind.n)
+		return (struct place){STR_EMPTY, STR_EMPTY};
+	size_t open = bracket_at(tokens, from, to);
+	struct place place = plain_place(tokens, from, open);
+	if (place.kind.n || open == to || open + 2 >= to)
 		return place;
-	// "Long Name (ABBREVIATION)"
-	if (token_is_mark(&tokens->p[to - 1], ')')) {
-		size_t open = to - 1;
-		while (open > from && !token_is_mark(&tokens->p[open], '('))
-			open--;
-		if (open > from) {
-			place = simple_place(tokens, open + 1, to - 1);
-			struct place outer = place_of(tokens, from, open);
-			if (outer.kind.n)
-				return outer;
-			if (place.kind.n == 0 && tokens->p[open + 1].all_upper && open + 3 == to)
-				place.kind = kind_organisation;
-			return place;
-		}
-	}
-	if (is_list(tokens, from, to) || ends_in_continent(tokens, from, to))
-		place.kind = kind_region;
-	else if (ends_in_body(tokens, from, to))
+	// "Long Name (ABBREVIATION)", of which only the abbreviation may be known
+	place = plain_place(tokens, open + 1, to - 1);
+	if (place.kind.n == 0 && tokens->p[open + 1].all_upper && open + 3 == to)
 		place.kind = kind_organisation;
 	return place;
 }

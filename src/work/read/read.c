@@ -15,14 +15,15 @@
 #include "work/read/page_end_find.h"
 
 enum {
-	ENTRY_MAX_N = LINE_MAX_N + 64 * 1024, // bytes of text in one entry; what is behind is left unread
-	OUTSIDE_MAX_N = 4 * LINE_MAX_N,       // a byte of Windows-1252 may become three
+	ENTRY_MAX_N = LINE_MAX_N +
+		64 * 1024,              // bytes of text in one entry; what is behind is left unread
+	OUTSIDE_MAX_N = 4 * LINE_MAX_N, // a byte of Windows-1252 may become three
 	ENTRY_MEMORY_MAX = 1024 * 1024 * 1024,
 };
 
 struct page {
-	struct arena *mem;     // of the page
-	struct arena *tmp;     // of the entry
+	struct arena *mem; // of the page
+	struct arena *tmp; // of the entry
 	const struct lexicon *lexicon;
 	const struct read_sink *sink;
 	struct line_source source;
@@ -30,9 +31,9 @@ struct page {
 	struct page_end_find outside;
 
 	struct entry_lines lines;
-	bool is_stopped;        // by the sink
-	bool is_open;           // lines belong to an entry
-	bool is_closed;         // its single-line value is complete
+	bool is_stopped; // by the sink
+	bool is_open;    // lines belong to an entry
+	bool is_closed;  // its single-line value is complete
 	bool seen[LABEL_N];
 	enum label first_label; // that entries of this page begin with
 
@@ -45,7 +46,7 @@ struct page {
 static void entry_reset(struct page *page, size_t max)
 {
 	arena_reset(page->tmp);
-	page->lines = (struct entry_lines){ .text = text_new(page->tmp, max) };
+	page->lines = (struct entry_lines){.text = text_new(page->tmp, max)};
 }
 
 // Hands the open entry over, if it is one, without the lines from `line_n` on. False to stop.
@@ -60,8 +61,9 @@ static bool entry_flush(struct page *page, size_t line_n)
 	lines->end = last->at + last->n;
 	for (size_t i = 0; i < lines->section_n; i++)
 		if (lines->section[i].at + lines->section[i].n > lines->end)
-			lines->section[i].n = lines->section[i].at < lines->end ?
-				lines->end - lines->section[i].at : 0;
+			lines->section[i].n = lines->section[i].at < lines->end
+				? lines->end - lines->section[i].at
+				: 0;
 	if (!entry_is_one(page->tmp, page->lexicon, lines))
 		return true;
 	struct entry entry;
@@ -86,7 +88,7 @@ static void section_begin(struct page *page, enum label label, size_t at, size_t
 	page->is_closed = false;
 	if (lines->section_n == SECTION_MAX)
 		return;
-	lines->section[lines->section_n++] = (struct section){ label, at, n };
+	lines->section[lines->section_n++] = (struct section){label, at, n};
 }
 
 // True for a value that ends with its line; the others run on over paragraphs.
@@ -97,7 +99,7 @@ static bool is_one_line(enum label label)
 
 static void line_keep(struct page *page, const struct line *line)
 {
-	VEC_ADD(page->tmp, &page->lines.line, ((struct section){ LABEL_NONE, line->at, line->n }));
+	VEC_ADD(page->tmp, &page->lines.line, ((struct section){LABEL_NONE, line->at, line->n}));
 }
 
 // A line without label, inside an entry: it goes on with the value before it, or is the value of a
@@ -247,14 +249,14 @@ static void page_arena_free(struct page *page)
 bool read_page(struct arena *mem, struct str bytes, const struct read_options *options,
 	const struct read_sink *sink, struct page_end *ret_end, struct err *err)
 {
-	struct page_end end = { .funder = { .text = STR_EMPTY, .span = SPAN_NONE },
-		.region = STR_EMPTY };
-	struct page page CLEANUP(page_arena_free) = { .mem = mem,
+	struct page_end end = {
+		.funder = {.text = STR_EMPTY, .span = SPAN_NONE}, .region = STR_EMPTY};
+	struct page page CLEANUP(page_arena_free) = {.mem = mem,
 		.tmp = arena_new(ENTRY_MEMORY_MAX),
 		.lexicon = options->lexicon ? options->lexicon : lexicon_new(mem),
 		.sink = sink,
-		.end = &end };
-	page.outside = (struct page_end_find){ .mem = mem, .tmp = page.tmp, .end = &end };
+		.end = &end};
+	page.outside = (struct page_end_find){.mem = mem, .tmp = page.tmp, .end = &end};
 	entry_reset(&page, OUTSIDE_MAX_N);
 	if (!line_source_open(bytes, &page.source, err) ||
 		(!page_lines(&page, err) && !page.is_stopped)) {

@@ -38,14 +38,14 @@ static size_t date_from(const struct date_hits *dates, size_t token)
 
 struct range reading_dates(const struct reading *reading, struct range range)
 {
-	return (struct range){ date_from(&reading->dates, range.from),
-		date_from(&reading->dates, range.to) };
+	return (struct range){
+		date_from(&reading->dates, range.from), date_from(&reading->dates, range.to)};
 }
 
 struct range reading_range(const struct reading *reading, size_t at, size_t n)
 {
-	return (struct range){ token_from(&reading->tokens, at),
-		token_from(&reading->tokens, at + n) };
+	return (struct range){
+		token_from(&reading->tokens, at), token_from(&reading->tokens, at + n)};
 }
 
 struct str reading_str(const struct reading *reading, struct range range)
@@ -56,7 +56,7 @@ struct str reading_str(const struct reading *reading, struct range range)
 struct span reading_span_of(const struct reading *reading, size_t at, size_t n,
 	enum certainty certainty, struct str rule)
 {
-	struct span span = { .certainty = certainty, .rule = rule };
+	struct span span = {.certainty = certainty, .rule = rule};
 	text_source(reading->source, at, n, &span.offset, &span.length);
 	return span;
 }
@@ -71,12 +71,12 @@ struct span reading_span(const struct reading *reading, struct range range,
 struct entry_text reading_text(const struct reading *reading, struct range range,
 	enum certainty certainty, struct str rule)
 {
-	return (struct entry_text){ .text = reading_str(reading, range),
-		.span = reading_span(reading, range, certainty, rule) };
+	return (struct entry_text){.text = reading_str(reading, range),
+		.span = reading_span(reading, range, certainty, rule)};
 }
 
-void reading_warn(struct reading *reading, struct range range, struct str rule, const char *format,
-	...)
+void reading_warn(
+	struct reading *reading, struct range range, struct str rule, const char *format, ...)
 {
 	char message[WARNING_MAX];
 	va_list args;
@@ -85,9 +85,9 @@ void reading_warn(struct reading *reading, struct range range, struct str rule, 
 	va_end(args);
 	struct span span = reading_span(reading, range, CERTAINTY_STATED, rule);
 	finding_add(reading->mem, &reading->entry->warnings,
-		(struct finding){ .rule = rule,
+		(struct finding){.rule = rule,
 			.severity = SEVERITY_WARNING,
 			.offset = span.offset,
-			.length = span.length },
+			.length = span.length},
 		"%s", message);
 }

@@ -25,10 +25,11 @@ struct reading {
 	const struct text *source;
 	struct str text;
 	struct tokens tokens;
-	struct range title, field[LABEL_N]; // the value of each field
-	struct ranges sentences;            // of objective and summary, in text order
-	size_t summary_sentence;            // the first sentence of the summary
-	struct date_hits dates;             // of objective and summary, in text order
+	struct range place, title;   // of the heading
+	struct range field[LABEL_N]; // the value of each field
+	struct ranges sentences;     // of objective and summary, in text order
+	size_t summary_sentence;     // the first sentence of the summary
+	struct date_hits dates;      // of objective and summary, in text order
 	struct entry *entry;
 };
 
@@ -49,5 +50,5 @@ struct span reading_span_of(const struct reading *reading, size_t at, size_t n,
 struct entry_text reading_text(const struct reading *reading, struct range range,
 	enum certainty certainty, struct str rule);
 // Adds a warning about the bytes of the tokens.
-void reading_warn(struct reading *reading, struct range range, struct str rule,
-	const char *format, ...) PRINTF_LIKE(4, 5);
+void reading_warn(struct reading *reading, struct range range, struct str rule, const char *format,
+	...) PRINTF_LIKE(4, 5);

@@ -7,10 +7,11 @@
 
 struct text text_new(struct arena *mem, size_t max)
 {
-	return (struct text){ .mem = mem, .bytes = buf_new(mem, max) };
+	return (struct text){.mem = mem, .bytes = buf_new(mem, max)};
 }
 
-static void piece_add(struct text *text, struct str bytes, size_t source, size_t source_n, bool same)
+static void piece_add(
+	struct text *text, struct str bytes, size_t source, size_t source_n, bool same)
 {
 	size_t at = text->bytes.n;
 	buf_add(&text->bytes, bytes);
@@ -23,7 +24,7 @@ static void piece_add(struct text *text, struct str bytes, size_t source, size_t
 	}
 	VEC_ADD(text->mem, &text->pieces,
 		((struct text_piece){
-			.at = at, .source = source, .source_n = source_n, .same = same }));
+			.at = at, .source = source, .source_n = source_n, .same = same}));
 }
 
 // Writes the blank that is due, if any; a line never begins with one.
@@ -36,7 +37,7 @@ static void blank_flush(struct text *text)
 		piece_add(text, S(" "), text->blank_source, text->blank_source_n, false);
 }
 
-void text_add_blank(struct text *text, size_t source, size_t source_n)
+static void add_blank(struct text *text, size_t source, size_t source_n)
 {
 	if (!text->blank) {
 		text->blank = true;
@@ -56,7 +57,7 @@ void text_add_char(struct text *text, struct str character, size_t source, size_
 {
 	unsigned n = 0;
 	if (is_space(utf8_at(character, 0, &n))) {
-		text_add_blank(text, source, source_n);
+		add_blank(text, source, source_n);
 		return;
 	}
 	blank_flush(text);
@@ -92,11 +93,12 @@ void text_add_source(struct text *text, struct str s, size_t source, enum charse
 		uint32_t c = charset_at(charset, s, i, &n);
 		bool same = n > 1 || c < 0x80;
 		if (is_space(c)) {
-			text_add_blank(text, source + i, n);
+			add_blank(text, source + i, n);
 		} else {
 			blank_flush(text);
 			char bytes[8];
-			struct buf character = { .p = bytes, .room = sizeof bytes, .max = sizeof bytes };
+			struct buf character = {
+				.p = bytes, .room = sizeof bytes, .max = sizeof bytes};
 			utf8_add(&character, c);
 			piece_add(text, same ? str_sub(s, i, i + n) : buf_str(&character),
 				source + i, n, same);
@@ -108,7 +110,7 @@ void text_add_source(struct text *text, struct str s, size_t source, enum charse
 size_t text_begin_line(struct text *text, size_t source)
 {
 	if (!text->blank && text->bytes.n > 0)
-		text_add_blank(text, source, 0);
+		add_blank(text, source, 0);
 	text->line_at = text->bytes.n + (text->bytes.n > 0);
 	return text->line_at;
 }
@@ -132,7 +134,8 @@ static const struct text_piece *piece_at(const struct text *text, size_t at)
 	return &text->pieces.p[low];
 }
 
-void text_source(const struct text *text, size_t at, size_t n, size_t *ret_offset, size_t *ret_length)
+void text_source(
+	const struct text *text, size_t at, size_t n, size_t *ret_offset, size_t *ret_length)
 {
 	*ret_offset = 0;
 	*ret_length = 0;
@@ -141,8 +144,8 @@ void text_source(const struct text *text, size_t at, size_t n, size_t *ret_offse
 	const struct text_piece *first = piece_at(text, at);
 	const struct text_piece *last = piece_at(text, at + n - 1);
 	size_t begin = first->source + (first->same ? at - first->at : 0);
-	size_t end = last->same ? last->source + (at + n - 1 - last->at) + 1 :
-				  last->source + last->source_n;
+	size_t end = last->same ? last->source + (at + n - 1 - last->at) + 1
+				: last->source + last->source_n;
 	*ret_offset = begin;
 	*ret_length = end > begin ? end - begin : 0;
 }

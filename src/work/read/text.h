@@ -38,9 +38,6 @@ struct text text_new(struct arena *mem, size_t max);
 void text_add_source(struct text *text, struct str bytes, size_t source, enum charset charset);
 // One character that stands for `source_n` bytes of the source.
 void text_add_char(struct text *text, struct str character, size_t source, size_t source_n);
-// A blank that stands for something else, as the end of a line does.
-void text_add_blank(struct text *text, size_t source, size_t source_n);
-
 // Begins a line: a blank parts it from what was there. Answers where the line will begin.
 size_t text_begin_line(struct text *text, size_t source);
 
@@ -48,5 +45,5 @@ size_t text_begin_line(struct text *text, size_t source);
 struct str text_str(const struct text *text);
 
 // The bytes of the source that the `n` bytes at `at` were read from.
-void text_source(const struct text *text, size_t at, size_t n, size_t *ret_offset,
-	size_t *ret_length);
+void text_source(
+	const struct text *text, size_t at, size_t n, size_t *ret_offset, size_t *ret_length);

@@ -13,8 +13,8 @@ struct themes {
 	struct range where[THEMES_MAX];
 };
 
-static void themes_in(const struct reading *r, struct range range, bool skip_bodies,
-	struct themes *themes)
+static void themes_in(
+	const struct reading *r, struct range range, bool skip_bodies, struct themes *themes)
 {
 	for (size_t i = range.from; i < range.to;) {
 		struct range body;
@@ -22,8 +22,8 @@ static void themes_in(const struct reading *r, struct range range, bool skip_bod
 			i = body.to;
 			continue;
 		}
-		const struct lexicon_entry *entry =
-			lexicon_at(&r->tokens, i, range.to, LEXICON_THEME);
+		const struct lexicon_entry *entry = lexicon_at(
+			&r->tokens, i, range.to, LEXICON_THEME);
 		if (!entry) {
 			i++;
 			continue;
@@ -32,22 +32,22 @@ static void themes_in(const struct reading *r, struct range range, bool skip_bod
 			if (themes->where[k].from == themes->where[k].to &&
 				lexicon_is(&r->tokens, i, i + entry->word_n, LEXICON_THEME,
 					theme_table[k].slug) == entry->word_n)
-				themes->where[k] = (struct range){ i, i + entry->word_n };
+				themes->where[k] = (struct range){i, i + entry->word_n};
 		i += entry->word_n;
 	}
 }
 
 void theme_find_all(struct reading *r)
 {
-	struct themes themes = { 0 };
+	struct themes themes = {0};
 	themes_in(r, r->title, false, &themes);
 	themes_in(r, r->field[LABEL_OBJECTIVE], true, &themes);
 	themes_in(r, r->field[LABEL_AREA], false, &themes);
 	for (size_t i = 0; i < THEMES_MAX && i < theme_table_n; i++) {
 		if (themes.where[i].from == themes.where[i].to)
 			continue;
-		struct entry_text theme = { .text = theme_table[i].slug,
-			.span = reading_span(r, themes.where[i], CERTAINTY_INFERRED, S("theme")) };
+		struct entry_text theme = {.text = theme_table[i].slug,
+			.span = reading_span(r, themes.where[i], CERTAINTY_INFERRED, S("theme"))};
 		VEC_ADD(r->mem, &r->entry->themes, theme);
 	}
 }

@@ -54,8 +54,8 @@ static size_t word_read(struct arena *mem, struct token *token, struct str s, si
 	bool plain = true; // its folded form is the text itself
 	while (i < end) {
 		unsigned n = 1;
-		uint32_t c = (unsigned char)s.p[i] < 0x80 ? (unsigned char)s.p[i] :
-							    utf8_at(s, i, &n);
+		uint32_t c = (unsigned char)s.p[i] < 0x80 ? (unsigned char)s.p[i]
+							  : utf8_at(s, i, &n);
 		if (!is_letter(c) && !is_invisible(c))
 			break;
 		letter_n++;
@@ -78,14 +78,15 @@ static size_t word_read(struct arena *mem, struct token *token, struct str s, si
 				p[fold_n++] = bytes[b];
 			k += n;
 		}
-		token->fold = (struct str){ p, fold_n };
+		token->fold = (struct str){p, fold_n};
 	}
 	token->kind = TOKEN_WORD;
 	return i;
 }
 
 // Reads the digits at `i`; answers where they end.
-static size_t number_read(struct arena *mem, struct token *token, struct str s, size_t i, size_t end)
+static size_t number_read(
+	struct arena *mem, struct token *token, struct str s, size_t i, size_t end)
 {
 	size_t begin = i, digit_n = 0;
 	char *digits = arena_alloc(mem, end - i < 20 ? end - i : 20);
@@ -107,7 +108,7 @@ static size_t number_read(struct arena *mem, struct token *token, struct str s, 
 	while (token->value < 0 && i < end && char_is_digit(s.p[i]))
 		i++;
 	token->kind = TOKEN_NUMBER;
-	token->fold = token->value < 0 ? str_sub(s, begin, i) : (struct str){ digits, digit_n };
+	token->fold = token->value < 0 ? str_sub(s, begin, i) : (struct str){digits, digit_n};
 	return i;
 }
 
@@ -136,7 +137,7 @@ void tokens_add(struct arena *mem, struct tokens *tokens, struct str text, size_
 			i += c_n;
 			continue;
 		}
-		struct token token = { .at = i, .gap = gap, .starts_line = starts_line };
+		struct token token = {.at = i, .gap = gap, .starts_line = starts_line};
 		size_t next = i + c_n;
 		if (digit_of(c) >= 0) {
 			next = number_read(mem, &token, text, i, end);
@@ -150,10 +151,10 @@ void tokens_add(struct arena *mem, struct tokens *tokens, struct str text, size_
 				i = next;
 				continue;
 			}
-			token.kind = TOKEN_MARK;
+			token.kind = mark == '&' ? TOKEN_WORD : TOKEN_MARK;
 			char *p = arena_alloc(mem, 1);
 			*p = mark;
-			token.fold = (struct str){ p, 1 };
+			token.fold = mark == '&' ? S("and") : (struct str){p, 1};
 		}
 		token.n = next - i;
 		VEC_ADD(mem, tokens, token);

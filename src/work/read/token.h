@@ -3,7 +3,7 @@
 //
 // Digits and letters never share a token ("2009July" is two), and a hyphen, apostrophe, slash or
 // ampersand inside a word is the gap before the next token, not a token ("fact-finding" is two
-// words with the gap '-'). So the same phrase is found however it is joined, and a lost dash is a
+// words with the gap '-'). An ampersand between blanks is the word "and". So the same phrase is found however it is joined, and a lost dash is a
 // gap of 0.
 #pragma once
 
@@ -20,13 +20,14 @@ struct lexicon_entry;
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
 struct token {
-	size_t at, n;   // the bytes of the text
-	struct str fold; // a word folded; the digits of a number in 0-9; the mark, quotes and dashes as ' " -
-	int64_t value;  // of a number; -1 when it is too large
+	size_t at, n; // the bytes of the text
+	struct str
+		fold; // a word folded; the digits of a number in 0-9; the mark, quotes and dashes as ' " -
+	int64_t value; // of a number; -1 when it is too large
 	enum token_kind kind;
-	char gap;         // before it: ' ', '-', '\'', '/', '&', or 0 when glued to the one before
-	bool upper;       // its first letter is a capital
-	bool all_upper;   // and so are all others, of at least two
+	char gap;       // before it: ' ', '-', '\'', '/', '&', or 0 when glued to the one before
+	bool upper;     // its first letter is a capital
+	bool all_upper; // and so are all others, of at least two
 	bool starts_line;
 	uint32_t kinds; // bits of the kinds of phrases that may begin here (lexicon_mark)
 	const struct lexicon_entry *phrases; // that may begin here, longest first (lexicon_mark)

@@ -148,8 +148,9 @@ static void every_member_of_a_region_is_a_country_and_every_region_is_in_the_lis
 
 static void a_region_is_the_set_of_its_countries(void **state)
 {
-	struct bitset sahel = region_countries(code_index(&code_regions, S("sahel")));
-	struct bitset south = region_countries(code_index(&code_regions, S("sub-saharan-africa")));
+	struct bitset sahel = code_region_countries(code_index(&code_regions, S("sahel")));
+	struct bitset south = code_region_countries(
+		code_index(&code_regions, S("sub-saharan-africa")));
 
 	(void)state;
 	assert_int_equal(bitset_count(&sahel), 5);
@@ -163,7 +164,7 @@ static void no_region_is_empty(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < region_table_n; i++) {
-		struct bitset countries = region_countries((int)i);
+		struct bitset countries = code_region_countries((int)i);
 		assert_false(bitset_is_empty(&countries));
 	}
 }

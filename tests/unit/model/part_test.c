@@ -34,9 +34,9 @@ static void keys_of_a_million_actions_do_not_overflow(void **state)
 // store/dossier.c writes both keys into the first sixteen bytes of a part, whatever its kind.
 static void every_part_begins_with_its_key_and_its_action_s(void **state)
 {
-	const struct fields *const kinds[] = {&activity_fields, &output_fields, &expert_fields,
-		&organisation_fields, &country_role_fields, &theme_fields, &claim_fields,
-		&warning_fields};
+	const struct fields *const kinds[] = {&activity_fields, &output_fields,
+		&expert_provision_fields, &organisation_role_fields, &country_role_fields,
+		&theme_link_fields, &claim_fields, &warning_fields};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {

@@ -189,7 +189,17 @@ static void by_start_the_latest_comes_first_and_the_unknown_last(void **state)
 
 static void by_end_what_is_going_on_comes_before_everything(void **state)
 {
-	IS(passing(*state, (struct portfolio_filter){0}, SORT_END), "3 1 4 9 7");
+	struct arena *mem = *state;
+	struct portfolio *p = five(mem);
+
+	IS(passing(mem, (struct portfolio_filter){0}, SORT_END), "3 1 4 9 7");
+	// An end that was announced for after the date of the page.
+	p->action[0].period.end = (struct date){2019, 1, 0};
+	p->action[0].last_day = date_last_day(p->action[0].period.end);
+	struct portfolio_hits hits = portfolio_select(
+		mem, p, &(struct portfolio_filter){0}, SORT_END);
+	assert_int_equal(p->action[hits.p[0]].id, 3);
+	assert_int_equal(p->action[hits.p[1]].id, 1);
 }
 
 static void by_title_and_by_change(void **state)

@@ -44,10 +44,10 @@ static void what_is_saved_is_loaded(void **state)
 	same_record(s->mem, &action_fields, &d->action, &kept->action);
 	SAME_LIST(s->mem, activity, &d->activities, &kept->activities);
 	SAME_LIST(s->mem, output, &d->outputs, &kept->outputs);
-	SAME_LIST(s->mem, expert, &d->experts, &kept->experts);
-	SAME_LIST(s->mem, organisation, &d->organisations, &kept->organisations);
+	SAME_LIST(s->mem, expert_provision, &d->experts, &kept->experts);
+	SAME_LIST(s->mem, organisation_role, &d->organisations, &kept->organisations);
 	SAME_LIST(s->mem, country_role, &d->countries, &kept->countries);
-	SAME_LIST(s->mem, theme, &d->themes, &kept->themes);
+	SAME_LIST(s->mem, theme_link, &d->themes, &kept->themes);
 	SAME_LIST(s->mem, claim, &d->claims, &kept->claims);
 	SAME_LIST(s->mem, warning, &d->warnings, &kept->warnings);
 }

@@ -39,7 +39,9 @@ static void a_column_goes_to_the_member_of_its_name(void **state)
 	bool found;
 	struct err err;
 
-	MUST(row_one(s->mem, (struct row_query){s->db, &statement, NULL}, &visit_fields, &visit, &found, &err), &err);
+	MUST(row_one(s->mem, (struct row_query){s->db, &statement, NULL}, &visit_fields, &visit,
+		     &found, &err),
+		&err);
 	assert_true(found);
 	assert_int_equal(visit.id, 7);
 	IS(visit.place, "Lomé");
@@ -57,7 +59,8 @@ static void a_column_without_a_member_is_a_mistake_of_the_program(void **state)
 	bool found;
 	struct err err;
 
-	assert_false(row_one(s->mem, (struct row_query){s->db, &statement, NULL}, &visit_fields, &visit, &found, &err));
+	assert_false(row_one(s->mem, (struct row_query){s->db, &statement, NULL}, &visit_fields,
+		&visit, &found, &err));
 	assert_int_equal(err.kind, ERR_DB);
 	assert_non_null(strstr(err.msg, "visits"));
 	assert_non_null(strstr(err.msg, "colour"));
@@ -71,7 +74,8 @@ static void a_text_that_is_no_date_is_told_and_not_guessed(void **state)
 	bool found;
 	struct err err;
 
-	assert_false(row_one(s->mem, (struct row_query){s->db, &statement, NULL}, &visit_fields, &visit, &found, &err));
+	assert_false(row_one(s->mem, (struct row_query){s->db, &statement, NULL}, &visit_fields,
+		&visit, &found, &err));
 	assert_non_null(strstr(err.msg, "2012-13"));
 	assert_non_null(strstr(err.msg, "attache doctor"));
 }
@@ -84,7 +88,9 @@ static void without_a_row_the_record_stays_as_it_was(void **state)
 	bool found = true;
 	struct err err;
 
-	MUST(row_one(s->mem, (struct row_query){s->db, &statement, NULL}, &visit_fields, &visit, &found, &err), &err);
+	MUST(row_one(s->mem, (struct row_query){s->db, &statement, NULL}, &visit_fields, &visit,
+		     &found, &err),
+		&err);
 	assert_false(found);
 	assert_int_equal(visit.id, 3);
 }
@@ -99,7 +105,8 @@ static void all_rows_are_read_and_their_texts_outlive_the_cursor(void **state)
 	struct row_list list;
 	struct err err;
 
-	MUST(row_many(s->mem, (struct row_query){s->db, &statement, NULL}, &shape, &list, &err), &err);
+	MUST(row_many(s->mem, (struct row_query){s->db, &statement, NULL}, &shape, &list, &err),
+		&err);
 	assert_int_equal(list.n, 1000);
 	const struct visit *visits = (const void *)list.p;
 	assert_int_equal(visits[999].id, 1000);

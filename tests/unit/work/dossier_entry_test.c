@@ -128,7 +128,7 @@ static void every_kind_of_value_survives_the_database(void **state)
 	d->action.source_id = sample_page(s, S("page.txt"), S("Togo II: Labour"));
 	d->action.review = S("pending");
 	sample_save(s, d, 5000);
-	struct entry *kept = entry_of_dossier(s->mem, sample_load(s, d->action.id));
+	struct entry *kept = dossier_as_entry(s->mem, sample_load(s, d->action.id));
 	check_str(json_of(s->mem, kept), json_of(s->mem, &e), __FILE__, __LINE__);
 }
 
@@ -245,8 +245,8 @@ static void every_value_becomes_a_claim_with_its_span(void **state)
 	struct arena *mem = *state;
 	struct entry e = full(mem);
 	const struct dossier *d = dossier_of_entry(mem, &e);
-	const struct claim *end = claim_find(d, S("action"), 0, S("end"));
-	const struct claim *place = claim_find(d, S("activity"), 1, S("place"));
+	const struct claim *end = dossier_claim(d, S("action"), 0, S("end"));
+	const struct claim *place = dossier_claim(d, S("activity"), 1, S("place"));
 
 	IS(end->value, "2013-06");
 	IS(end->certainty, "corrected");
@@ -254,10 +254,10 @@ static void every_value_becomes_a_claim_with_its_span(void **state)
 	assert_int_equal(end->span_offset, 110);
 	assert_int_equal(end->span_length, 9);
 	IS(place->value, "Lomé");
-	IS(claim_find(d, S("theme"), 1, S("slug"))->certainty, "inferred");
-	assert_null(claim_find(d, S("activity"), 1, S("date")));
-	assert_null(claim_find(d, S("activity"), 2, S("place")));
-	assert_null(claim_find(d, S("action"), 0, S("requester")));
+	IS(dossier_claim(d, S("theme"), 1, S("slug"))->certainty, "inferred");
+	assert_null(dossier_claim(d, S("activity"), 1, S("date")));
+	assert_null(dossier_claim(d, S("activity"), 2, S("place")));
+	assert_null(dossier_claim(d, S("action"), 0, S("requester")));
 }
 
 // The role of the country in an action.
@@ -338,7 +338,7 @@ static void a_dossier_outlives_the_entry_that_it_was_made_of(void **state)
 	}
 	IS(d->action.title, "Labour");
 	IS(d->themes.p[0].slug, "asylum");
-	IS(claim_find(d, S("action"), 0, S("title"))->rule, "heading.title");
+	IS(dossier_claim(d, S("action"), 0, S("title"))->rule, "heading.title");
 }
 
 int dossier_entry_tests(void)

@@ -23,8 +23,9 @@
 #define HELD "A workshop took place in Lomé in March 2012."
 
 static const struct import_file two = {S_INIT("two.txt"), S_INIT(TOGO(HELD) MALI)};
+// Togo tells another event, and stands behind Mali now.
 static const struct import_file changed = {
-	S_INIT("two.txt"), S_INIT(TOGO("A seminar took place in Lomé in May 2012.") MALI)};
+	S_INIT("two.txt"), S_INIT(MALI TOGO("A seminar took place in Lomé in May 2012."))};
 
 static void counts_are(struct import_report r, int64_t created, int64_t updated, int64_t unchanged,
 	int64_t refused)
@@ -135,6 +136,7 @@ static void a_changed_page_updates_only_what_changed(void **state)
 	HAS(togo->action.summary, "seminar");
 	assert_int_equal(togo->action.created_at, 5000);
 	assert_int_equal(togo->action.changed_at, 6000);
+	assert_int_equal(togo->action.position, 2);
 	assert_int_not_equal(togo->action.source_id, old_page);
 	assert_int_equal(mali->action.source_id, old_page);
 	assert_int_equal(mali->action.changed_at, 5000);

@@ -28,7 +28,8 @@ static void a_heading_has_place_ordinal_and_title(void **state)
 
 static void the_title_begins_at_the_first_colon(void **state)
 {
-	IS(heading(*state, S("Sierra Leone I: Flows: Borders")), "Sierra Leone|1|Flows: Borders|country|SL");
+	IS(heading(*state, S("Sierra Leone I: Flows: Borders")),
+		"Sierra Leone|1|Flows: Borders|country|SL");
 }
 
 static void a_country_is_known_in_any_spelling(void **state)
@@ -49,7 +50,8 @@ static void a_body_is_known_by_name_or_abbreviation(void **state)
 
 static void several_places_are_a_region(void **state)
 {
-	IS(heading(*state, S("West and Central Africa II: Work")), "West and Central Africa|2|Work|region|");
+	IS(heading(*state, S("West and Central Africa II: Work")),
+		"West and Central Africa|2|Work|region|");
 	IS(heading(*state, S("Argentina/Brazil: Work")), "Argentina/Brazil|0|Work|region|");
 	IS(heading(*state, S("West Africa: Work")), "West Africa|0|Work|region|");
 }
@@ -64,8 +66,8 @@ static void an_unknown_place_may_still_head_an_entry(void **state)
 // The label of a line and where its value begins.
 static struct str label(struct arena *mem, struct str line)
 {
-	static const char *const names[] = { "none", "objective", "summary", "duration", "requester",
-		"experts", "area", "downloads" };
+	static const char *const names[] = {"none", "objective", "summary", "duration", "requester",
+		"experts", "area", "downloads"};
 	size_t value = 0;
 	enum label found = label_of_line(mem, sample_lexicon(), line, &value);
 

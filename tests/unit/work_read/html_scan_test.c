@@ -30,7 +30,8 @@ static void blocks_break_the_text_and_inline_elements_do_not(void **state)
 
 static void scripts_styles_and_comments_are_no_text(void **state)
 {
-	IS(pieces_of(*state, S("a<script>if (1 < 2) b()</script><!-- <p>no -->c<style>p{}</style>")),
+	IS(pieces_of(
+		   *state, S("a<script>if (1 < 2) b()</script><!-- <p>no -->c<style>p{}</style>")),
 		"ac");
 }
 

@@ -82,37 +82,43 @@ static void a_span_names_the_bytes_of_the_file(void **state)
 
 static void an_event_takes_the_date_beside_it(void **state)
 {
-	IS(activities(*state, "In March 2012, a seminar on visas was held in Nairobi. It was followed "
-			      "by a workshop in May 2012."),
+	IS(activities(*state,
+		   "In March 2012, a seminar on visas was held in Nairobi. It was followed "
+		   "by a workshop in May 2012."),
 		"seminar 2012-03 held Nairobi; workshop 2012-05 held");
 }
 
 static void one_event_for_each_of_its_dates(void **state)
 {
-	IS(activities(*state, "Two workshops on visas took place in June and July 2012, respectively."),
+	IS(activities(*state,
+		   "Two workshops on visas took place in June and July 2012, respectively."),
 		"workshop 2012-06 held; workshop 2012-07 held");
 }
 
 static void a_study_visit_of_two_places_is_two(void **state)
 {
-	IS(activities(*state, "A study visit took officers to centres in France from 2427 April 2012 "
-			      "and in Belgium from 710 May 2012."),
+	IS(activities(*state,
+		   "A study visit took officers to centres in France from 2427 April 2012 "
+		   "and in Belgium from 710 May 2012."),
 		"study-visit 2012-04-24 held France; study-visit 2012-05-07 held Belgium");
 }
 
 static void tense_tells_what_is_planned(void **state)
 {
-	IS(activities(*state, "A mission to assess needs took place in June 2012 and will be followed by "
-			      "two other seminars."),
+	IS(activities(*state,
+		   "A mission to assess needs took place in June 2012 and will be followed by "
+		   "two other seminars."),
 		"assessment-mission 2012-06 held; seminar  planned x2");
-	IS(activities(*state, "A workshop will be held, followed by an information session on visas."),
+	IS(activities(
+		   *state, "A workshop will be held, followed by an information session on visas."),
 		"workshop  planned; information-session  planned");
 }
 
 static void what_points_back_is_no_new_event(void **state)
 {
-	IS(activities(*state, "A workshop was held in May 2012. This workshop gathered officers. The "
-			      "workshop was a success."),
+	IS(activities(*state,
+		   "A workshop was held in May 2012. This workshop gathered officers. The "
+		   "workshop was a success."),
 		"workshop 2012-05 held");
 }
 
@@ -130,15 +136,18 @@ static void training_of_trainers_wins_over_its_form(void **state)
 
 static void experts_are_counted_by_country_and_kind(void **state)
 {
-	IS(experts(*state, "Experts from the Dutch, Finnish and French national administrations and a "
-			   "private consultant were deployed."),
+	IS(experts(*state,
+		   "Experts from the Dutch, Finnish and French national administrations and a "
+		   "private consultant were deployed."),
 		"NL national-administration; FI national-administration; FR "
 		"national-administration; -- private-consultant");
-	IS(experts(*state, "The experts came from Lithuania, the Netherlands and Austria. Experts from "
-			   "Lithuania, the Netherlands and Austria were deployed."),
+	IS(experts(*state,
+		   "The experts came from Lithuania, the Netherlands and Austria. Experts from "
+		   "Lithuania, the Netherlands and Austria were deployed."),
 		"LT unspecified; NL unspecified; AT unspecified");
-	IS(experts(*state, "An expert from Portugal and one from Cabo Verde and a Senegalese expert were "
-			   "deployed, and ICMPD also provided expertise."),
+	IS(experts(*state,
+		   "An expert from Portugal and one from Cabo Verde and a Senegalese expert were "
+		   "deployed, and ICMPD also provided expertise."),
 		"PT unspecified; CV unspecified; SN unspecified; -- agency");
 }
 
@@ -149,8 +158,8 @@ static void officials_who_attend_are_no_experts(void **state)
 
 static void a_misprinted_year_agrees_with_the_activities(void **state)
 {
-	struct entry e = kenya(*state, "A workshop was held in November 2011.",
-		"September 20112–April 2013");
+	struct entry e = kenya(
+		*state, "A workshop was held in November 2011.", "September 20112–April 2013");
 
 	assert_int_equal(e.period.start.year, 2011);
 	assert_true(e.duration_damaged && e.duration_ambiguous);

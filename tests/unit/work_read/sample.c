@@ -23,7 +23,7 @@ void sample_done(void)
 
 struct tokens sample_tokens(struct arena *mem, struct str text)
 {
-	struct tokens tokens = { 0 };
+	struct tokens tokens = {0};
 
 	tokens_add(mem, &tokens, text, 0, text.n);
 	lexicon_mark(sample_lexicon(), &tokens, 0);
@@ -45,8 +45,8 @@ static bool entry_keep(void *context, const struct entry *entry)
 {
 	struct collecting *c = context;
 	struct entry e = *entry;
-	struct entry_text *texts[] = { &e.heading, &e.place, &e.title, &e.objective, &e.summary,
-		&e.duration_raw, &e.requester };
+	struct entry_text *texts[] = {&e.heading, &e.place, &e.title, &e.objective, &e.summary,
+		&e.duration_raw, &e.requester};
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
 		text_keep(c->mem, &texts[i]->text);
@@ -76,14 +76,14 @@ static bool entry_keep(void *context, const struct entry *entry)
 	return true;
 }
 
-struct sample_entries sample_page(struct arena *mem, struct str page, struct page_end *ret_end,
-	struct err *ret_err)
+struct sample_entries sample_page(
+	struct arena *mem, struct str page, struct page_end *ret_end, struct err *ret_err)
 {
-	struct collecting c = { .mem = mem };
-	struct read_options options = { .file = S("page"), .lexicon = sample_lexicon() };
-	struct read_sink sink = { entry_keep, &c };
-	struct page_end end = { 0 };
-	struct err err = { 0 };
+	struct collecting c = {.mem = mem};
+	struct read_options options = {.file = S("page"), .lexicon = sample_lexicon()};
+	struct read_sink sink = {entry_keep, &c};
+	struct page_end end = {0};
+	struct err err = {0};
 
 	if (!read_page(mem, page, &options, &sink, &end, &err))
 		assert_true(err.msg[0] != 0);

@@ -20,5 +20,5 @@ struct tokens sample_tokens(struct arena *mem, struct str text);
 
 // The entries of a page, kept in `mem`; `ret_end` and `ret_err` may be NULL.
 struct sample_entries VEC_OF(struct entry);
-struct sample_entries sample_page(struct arena *mem, struct str page, struct page_end *ret_end,
-	struct err *ret_err);
+struct sample_entries sample_page(
+	struct arena *mem, struct str page, struct page_end *ret_end, struct err *ret_err);

@@ -95,7 +95,7 @@ static void a_line_of_a_megabyte_is_no_line(void **state)
 
 	for (size_t i = 0; i < n; i++)
 		p[i] = 'x';
-	assert_true(line_source_open((struct str){ p, n }, &source, &err));
+	assert_true(line_source_open((struct str){p, n}, &source, &err));
 	assert_false(line_next(&source, &text, &line, &is_end, &err));
 	HAS(str_c(err.msg), "longer than");
 }

@@ -28,7 +28,8 @@ static void digits_and_letters_never_share_a_token(void **state)
 
 static void what_joins_words_is_a_gap(void **state)
 {
-	IS(shape_of(*state, S("fact-finding d’Ivoire and/or R&D")), ".fact-finding.d'ivoire.and/or.r&d");
+	IS(shape_of(*state, S("fact-finding d’Ivoire and/or R&D")),
+		".fact-finding.d'ivoire.and/or.r&d");
 }
 
 static void a_mark_beside_a_blank_is_a_token(void **state)
