@@ -32,13 +32,13 @@ time_start() {
 }
 
 measure_start() {
-	local port=${origin[kept]##*:} round
+	local port=${origin[kept]##*:}
 	stop_servers
 	cp bench/nginx.conf "$work"
 	printf 'listen 127.0.0.1:%s;\n' "$port" >"$work/port.conf"
 	mkdir -p "$work/files/en"
 	printf 'hello\n' >"$work/files/en/index.html"
-	for round in 1 2 3 4 5 6 7 8 9 10 11; do
+	for _ in 1 2 3 4 5 6 7 8 9 10 11; do
 		time_start "$port" nginx -p "$work" -c nginx.conf -e error.log >>"$work/nginx.starts"
 		time_start "$port" "$attache" --db "$work/bench.db" serve --listen "127.0.0.1:$port" \
 			>>"$work/attache.starts"

@@ -182,12 +182,15 @@ struct verb {
 };
 
 static const struct verb verbs[] = {
-	{{NULL, "poc collect", "FILE...", "the texts marked for translation", NULL, out_options, 1, -1},
+	{{NULL, "poc collect", "FILE...", "the texts marked for translation", NULL, out_options, 1,
+		 -1},
 		collect},
 	{{NULL, "poc merge", "FILE.po FILE.pot", "bring a catalogue up to date", NULL, NULL, 2, 2},
 		merge},
-	{{NULL, "poc compile", "FILE.po...", "catalogues into C", NULL, compile_options, 0, -1}, compile},
-	{{NULL, "poc check", "FILE.po...", "what is wrong with catalogues", NULL, check_options, 1, -1},
+	{{NULL, "poc compile", "FILE.po...", "catalogues into C", NULL, compile_options, 0, -1},
+		compile},
+	{{NULL, "poc check", "FILE.po...", "what is wrong with catalogues", NULL, check_options, 1,
+		 -1},
 		check},
 };
 

@@ -40,7 +40,6 @@ struct arena {
 	struct block *newest;
 	size_t cap;
 	size_t reserved;
-	size_t used;
 };
 
 static NORETURN void die(const char *why)
@@ -141,7 +140,6 @@ void arena_reset(struct arena *mem)
 		}
 		b = older;
 	}
-	mem->used = 0;
 	mem->reserved = kept ? kept->size : 0;
 	mem->newest = kept;
 	if (!kept)
@@ -151,12 +149,7 @@ void arena_reset(struct arena *mem)
 	ASAN_POISON_MEMORY_REGION(kept->bytes, kept->size);
 }
 
-size_t arena_used(const struct arena *mem)
-{
-	return mem->used;
-}
-
-void *arena_alloc(struct arena *mem, size_t n)
+void *arena_room(struct arena *mem, size_t n)
 {
 	size_t need = round_up(n);
 
@@ -166,10 +159,13 @@ void *arena_alloc(struct arena *mem, size_t n)
 	struct block *b = mem->newest;
 	void *p = b->bytes + b->used;
 	b->used += need;
-	mem->used += need;
 	ASAN_UNPOISON_MEMORY_REGION(p, n);
-	memset(p, 0, n);
 	return p;
+}
+
+void *arena_alloc(struct arena *mem, size_t n)
+{
+	return memset(arena_room(mem, n), 0, n);
 }
 
 void *arena_array(struct arena *mem, size_t count, size_t size)
@@ -191,7 +187,6 @@ void *arena_grow(struct arena *mem, void *p, size_t old_n, size_t new_n)
 	if (p && b && (unsigned char *)p + had == b->bytes + b->used &&
 		need - had <= b->size - b->used) {
 		b->used += need - had;
-		mem->used += need - had;
 		ASAN_UNPOISON_MEMORY_REGION(p, new_n);
 		memset((unsigned char *)p + old_n, 0, new_n - old_n);
 		return p;

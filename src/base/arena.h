@@ -31,11 +31,11 @@ void arena_free(struct arena *mem);
 // same work again asks the system for nothing.
 void arena_reset(struct arena *mem);
 
-// Bytes handed out since the last reset: for reports and tests.
-size_t arena_used(const struct arena *mem);
-
 // `n` zeroed bytes, aligned for any type. `n` may be 0.
 void *arena_alloc(struct arena *mem, size_t n) __attribute__((malloc, returns_nonnull));
+
+// `n` bytes that hold anything: for much text that is about to be written.
+void *arena_room(struct arena *mem, size_t n) __attribute__((malloc, returns_nonnull));
 
 // `count` zeroed elements of `size` bytes; the product is checked.
 void *arena_array(struct arena *mem, size_t count, size_t size) __attribute__((returns_nonnull));

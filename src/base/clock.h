@@ -13,9 +13,5 @@
 int64_t clock_now(void);
 // Nanoseconds of a clock that never jumps: for measuring only.
 int64_t clock_monotonic(void);
-// The day in UTC.
-struct date clock_today(void);
 // An instant as 2026-11-23T19:51:17Z (RFC 3339).
 struct str clock_rfc3339(struct arena *mem, int64_t instant);
-// An instant as Mon, 23 Nov 2026 19:51:17 GMT (RFC 9110 5.6.7).
-struct str clock_http(struct arena *mem, int64_t instant);

@@ -16,7 +16,7 @@ bool date_is_known(struct date d)
 	return d.year != 0;
 }
 
-int date_days_in_month(int year, int month)
+static int days_in_month(int year, int month)
 {
 	static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 	bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
@@ -30,7 +30,7 @@ bool date_is_real(struct date d)
 {
 	if (d.year < 1 || d.year > 9999 || d.month < 0 || d.month > 12 || d.day < 0)
 		return false;
-	return d.day == 0 || d.day <= date_days_in_month(d.year, d.month);
+	return d.day == 0 || d.day <= days_in_month(d.year, d.month);
 }
 
 static int32_t day_number(int year, int month, int day)
@@ -53,7 +53,7 @@ int32_t date_last_day(struct date d)
 {
 	int month = d.month ? d.month : 12;
 
-	return day_number(d.year, month, d.day ? d.day : date_days_in_month(d.year, month));
+	return day_number(d.year, month, d.day ? d.day : days_in_month(d.year, month));
 }
 
 struct date date_of_day(int32_t day)
@@ -72,14 +72,6 @@ struct date date_of_day(int32_t day)
 		.month = month,
 		.day = in_year - (153 * m + 2) / 5 + 1,
 	};
-}
-
-int date_weekday(int32_t day)
-{
-	// 1970-01-01 was a Thursday.
-	int in_week = (int)((day % 7 + 7 + 3) % 7);
-
-	return in_week;
 }
 
 int date_cmp(struct date a, struct date b)

@@ -40,8 +40,6 @@ int32_t date_first_day(struct date d);
 int32_t date_last_day(struct date d);
 // The reverse; years 1 to 9999, nothing known beyond them.
 struct date date_of_day(int32_t day);
-// Days from Monday (0) to Sunday (6).
-int date_weekday(int32_t day);
 
 // YYYY, YYYY-MM or YYYY-MM-DD; the empty string when nothing is known.
 struct str date_iso(struct arena *mem, struct date d);

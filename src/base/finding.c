@@ -22,18 +22,3 @@ void finding_add(
 	va_end(again);
 	VEC_ADD(mem, list, at);
 }
-
-struct str severity_name(enum severity severity)
-{
-	switch (severity) {
-	case SEVERITY_ADVISORY:
-		return S("advisory");
-	case SEVERITY_WARNING:
-		return S("warning");
-	case SEVERITY_ERROR:
-		return S("error");
-	case SEVERITY_CRITICAL:
-		return S("critical");
-	}
-	return S("error");
-}

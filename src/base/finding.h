@@ -29,5 +29,3 @@ struct findings VEC_OF(struct finding);
 // Adds one; the message is formatted into `mem`.
 void finding_add(struct arena *mem, struct findings *list, struct finding at, const char *format,
 	...) PRINTF_LIKE(4, 5);
-
-struct str severity_name(enum severity severity);

@@ -11,13 +11,6 @@
 
 enum { LINE_MAX_BYTES = 64 * 1024, VALUE_MAX_BYTES = 8 * 1024 };
 
-static enum log_level graver_than = LOG_INFO;
-
-void log_set_level(enum log_level most)
-{
-	graver_than = most;
-}
-
 static struct str level_name(enum log_level level)
 {
 	switch (level) {
@@ -27,8 +20,6 @@ static struct str level_name(enum log_level level)
 		return S("warning");
 	case LOG_INFO:
 		return S("info");
-	case LOG_DEBUG:
-		return S("debug");
 	}
 	return S("error");
 }
@@ -87,8 +78,6 @@ static void send(struct str line)
 
 void log_event(enum log_level level, const char *event, const struct log_pair *pairs)
 {
-	if (level > graver_than)
-		return;
 	SCRATCH(tmp);
 	struct out line = out_memory(tmp, LINE_MAX_BYTES);
 	out_format(&line, "time=%" PRIstr, STR(clock_rfc3339(tmp, clock_now())));

@@ -7,10 +7,7 @@
 
 #include "base/str.h"
 
-enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO, LOG_DEBUG };
-
-// Lines of a graver level than `most` are written; LOG_INFO from the start.
-void log_set_level(enum log_level most);
+enum log_level { LOG_ERROR, LOG_WARNING, LOG_INFO };
 
 struct log_pair {
 	const char *key;

@@ -54,7 +54,7 @@ static void make_room(struct out *o, size_t more)
 		room = o->n + more;
 	if (room > o->max)
 		room = o->max;
-	o->p = arena_grow(o->mem, o->p, o->room, room);
+	o->p = o->room ? arena_grow(o->mem, o->p, o->room, room) : arena_room(o->mem, room);
 	o->room = room;
 }
 

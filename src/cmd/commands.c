@@ -27,15 +27,17 @@ enum { COMMAND_N = sizeof commands / sizeof *commands };
 
 static void print_overview(struct out *o)
 {
-	out_write(o, S("attache reads pages of technical-assistance actions into a register and "
-		       "publishes it.\n\n"
-		       "Usage: attache [--db URL] COMMAND ...\n\n"
-		       "URL is a path or sqlite:PATH (default: $ATTACHE_DB, else attache.db).\n\n"
-		       "Commands:\n"));
+	out_write(o,
+		S("attache reads pages of technical-assistance actions into a register and "
+		  "publishes it.\n\n"
+		  "Usage: attache [--db URL] COMMAND ...\n\n"
+		  "URL is a path or sqlite:PATH (default: $ATTACHE_DB, else attache.db).\n\n"
+		  "Commands:\n"));
 	for (size_t i = 0; i < COMMAND_N; i++)
 		out_format(o, "  %-9s %s\n", commands[i]->about.name, commands[i]->about.summary);
-	out_write(o, S("\nattache COMMAND --help tells more of each.\n\n"
-		       "Exit status: 0 done; 1 done with findings; 2 wrong usage; 3 could not.\n"));
+	out_write(o,
+		S("\nattache COMMAND --help tells more of each.\n\n"
+		  "Exit status: 0 done; 1 done with findings; 2 wrong usage; 3 could not.\n"));
 }
 
 static const struct command *find(struct str name)

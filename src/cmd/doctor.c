@@ -20,14 +20,13 @@ static const struct option_row options[] = {
 	{0},
 };
 
-static void print_text(struct out *o, const struct findings *findings,
-	const struct doctor_counts *counts)
+static void print_text(
+	struct out *o, const struct findings *findings, const struct doctor_counts *counts)
 {
 	for (size_t i = 0; i < findings->n; i++)
 		out_format(o, "%" PRIstr ": %" PRIstr "\n", STR(findings->p[i].rule),
 			STR(findings->p[i].message));
-	out_format(o,
-		"%lld pages, %lld actions, %lld activities, %lld outputs, %lld claims: %s\n",
+	out_format(o, "%lld pages, %lld actions, %lld activities, %lld outputs, %lld claims: %s\n",
 		(long long)counts->sources, (long long)counts->actions,
 		(long long)counts->activities, (long long)counts->outputs,
 		(long long)counts->claims, findings->n ? "not well" : "all is well");

@@ -36,15 +36,15 @@ static enum export_format format_of(struct str name)
 	return str_eq(name, S("json")) ? EXPORT_JSON : EXPORT_JSONL;
 }
 
-static bool export_to_file(struct command_call *call, struct db *db, const struct values *values,
-	struct err *err)
+static bool export_to_file(
+	struct command_call *call, struct db *db, const struct values *values, struct err *err)
 {
 	AUTO_FILE_NEW file = {0};
 
 	return file_create(call->mem, values->out, &file, err) &&
-	       export_portfolio(db, format_of(values->format), lang_find(values->lang), &file.out,
-		       err) &&
-	       file_commit(call->mem, &file, err);
+		export_portfolio(
+			db, format_of(values->format), lang_find(values->lang), &file.out, err) &&
+		file_commit(call->mem, &file, err);
 }
 
 static int run(struct command_call *call)

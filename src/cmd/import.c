@@ -112,7 +112,7 @@ static bool open_database(struct job *job, struct err *err)
 	int64_t steps;
 
 	return db_open(job->call->database, DB_CREATE, &job->db, err) &&
-	       migrate_run(job->db, job->options.now, &steps, err);
+		migrate_run(job->db, job->options.now, &steps, err);
 }
 
 static int run(struct command_call *call)
@@ -153,8 +153,9 @@ const struct command cmd_import = {
 	.about = {.name = "import",
 		.operands = "FILE...",
 		.summary = "read pages into the database",
-		.details = "A page is taken whole or not at all; the same page again changes nothing. "
-			   "\"-\" is standard input. A missing database is made.",
+		.details =
+			"A page is taken whole or not at all; the same page again changes nothing. "
+			"\"-\" is standard input. A missing database is made.",
 		.options = options,
 		.operand_min = 1,
 		.operand_max = -1},

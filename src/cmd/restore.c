@@ -11,7 +11,8 @@ static bool is_free(struct arena *mem, struct str url, struct err *err)
 
 	if (access(str_z(mem, path), F_OK) == 0)
 		return err_set(err, ERR_CONFLICT,
-			"%" PRIstr " exists already; move it away first: restore overwrites nothing",
+			"%" PRIstr
+			" exists already; move it away first: restore overwrites nothing",
 			STR(path));
 	return true;
 }

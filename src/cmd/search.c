@@ -104,8 +104,8 @@ static int run(struct command_call *call)
 		return status;
 	if (!db_open(call->database, DB_READ, &db, &err) || !db_snapshot_renew(db, &err) ||
 		!portfolio_load(call->mem, db, &portfolio, &err) ||
-		!search_actions(call->mem, db, join_words(call->mem, &words), values.most, &ids,
-			&err))
+		!search_actions(
+			call->mem, db, join_words(call->mem, &words), values.most, &ids, &err))
 		return command_failed(&err);
 	print_all(call, portfolio, &ids, str_eq(values.format, S("json")));
 	return command_done(call, ids.n ? 0 : 1);

@@ -39,7 +39,8 @@ static const struct option_row options[] = {
 		.argument = "MB",
 		.min = 0,
 		.max = 4096,
-		.help = "memory for finished pages in each of them (32; 0 builds each page anew)"},
+		.help = "memory for finished pages in each of them, and half of it for rows of "
+			"lists (32; 0 builds each page anew)"},
 	{0},
 };
 
@@ -113,8 +114,9 @@ static int run(struct command_call *call)
 
 	if (!command_options(call, &values, &none, &status))
 		return status;
-	struct program program = {
-		.app = {.database = call->database, .origin = values.origin}};
+	struct program program = {.app = {.database = call->database,
+					  .origin = values.origin,
+					  .rows_max = (size_t)values.cache * 1024 * 1024 / 2}};
 	struct http_config config = {
 		.workers = (int)values.workers,
 		.cache_max = (size_t)values.cache * 1024 * 1024,
@@ -126,8 +128,7 @@ static int run(struct command_call *call)
 		.version = app_version,
 		.gzip = gzip_compress,
 	};
-	if (!parse_listen(values.listen, &config, &err) ||
-		!prepare_database(call->database, &err))
+	if (!parse_listen(values.listen, &config, &err) || !prepare_database(call->database, &err))
 		return command_failed(&err);
 	program.address = config.address;
 	if (!http_serve(&config, tell_ready, &err))

@@ -7,7 +7,7 @@
 
 enum { LOOKED_AT = 64 * 1024, REPLACEMENT = 0xfffd };
 
-uint32_t charset_windows_1252(unsigned char byte)
+static uint32_t windows_1252(unsigned char byte)
 {
 	static const uint16_t upper[] = {0x20ac, 0x81, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020,
 		0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d, 0x017d, 0x8f, 0x90, 0x2018,
@@ -75,35 +75,6 @@ enum charset charset_detect(struct str bytes, size_t *ret_mark_n)
 	return utf8_or_1252(str_from(bytes, *ret_mark_n));
 }
 
-bool charset_named(struct str name, enum charset *ret_charset)
-{
-	static const struct {
-		struct str name;
-		enum charset charset;
-	} known[] = {
-		{S_INIT("utf-8"), CHARSET_UTF8},
-		{S_INIT("utf8"), CHARSET_UTF8},
-		{S_INIT("us-ascii"), CHARSET_WINDOWS_1252},
-		{S_INIT("ascii"), CHARSET_WINDOWS_1252},
-		{S_INIT("iso-8859-1"), CHARSET_WINDOWS_1252},
-		{S_INIT("iso8859-1"), CHARSET_WINDOWS_1252},
-		{S_INIT("latin1"), CHARSET_WINDOWS_1252},
-		{S_INIT("windows-1252"), CHARSET_WINDOWS_1252},
-		{S_INIT("cp1252"), CHARSET_WINDOWS_1252},
-		{S_INIT("utf-16"), CHARSET_UTF16LE},
-		{S_INIT("utf-16le"), CHARSET_UTF16LE},
-		{S_INIT("utf-16be"), CHARSET_UTF16BE},
-	};
-
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-		if (!str_eq_nocase(known[i].name, str_trim(name)))
-			continue;
-		*ret_charset = known[i].charset;
-		return true;
-	}
-	return false;
-}
-
 static uint32_t unit_at(struct str bytes, size_t at, bool is_big)
 {
 	unsigned char first = (unsigned char)bytes.p[at], second = (unsigned char)bytes.p[at + 1];
@@ -140,7 +111,7 @@ uint32_t charset_at(enum charset charset, struct str bytes, size_t at, unsigned 
 			return c;
 	}
 	*ret_n = 1;
-	return charset_windows_1252((unsigned char)bytes.p[at]);
+	return windows_1252((unsigned char)bytes.p[at]);
 }
 
 struct str charset_decode(struct arena *mem, struct str bytes, enum charset charset, size_t mark_n)

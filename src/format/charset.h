@@ -26,16 +26,9 @@ enum charset {
 // it is valid or when good sequences beyond ASCII outnumber the bad bytes. Linear.
 enum charset charset_detect(struct str bytes, size_t *ret_mark_n);
 
-// The encoding of that name, as pages declare it ("ISO-8859-1", "utf-8"), in any case; false when
-// it is none of those above.
-bool charset_named(struct str name, enum charset *ret_charset) MUST_CHECK;
-
 // The code point at a place inside the bytes, and how many bytes it takes (at least 1). A half
 // UTF-16 character is U+FFFD. Not for CHARSET_BINARY.
 uint32_t charset_at(enum charset charset, struct str bytes, size_t at, unsigned *ret_n);
-
-// The code point of one Windows-1252 byte.
-uint32_t charset_windows_1252(unsigned char byte);
 
 // All of it as UTF-8, the mark left out.
 struct str charset_decode(struct arena *mem, struct str bytes, enum charset charset, size_t mark_n);

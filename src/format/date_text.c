@@ -12,7 +12,6 @@ enum { TEXT_MAX = 1024 };
 struct pattern_row {
 	struct str code;
 	struct str month[12];
-	struct str month_short[12];
 	struct str first_day; // how the 1st of a month is written
 	struct str day;
 	struct str of_month;
@@ -34,9 +33,6 @@ static const struct pattern_row rows[] = {
 			S_INIT("May"), S_INIT("June"), S_INIT("July"), S_INIT("August"),
 			S_INIT("September"), S_INIT("October"), S_INIT("November"),
 			S_INIT("December")},
-		.month_short = {S_INIT("Jan"), S_INIT("Feb"), S_INIT("Mar"), S_INIT("Apr"),
-			S_INIT("May"), S_INIT("Jun"), S_INIT("Jul"), S_INIT("Aug"), S_INIT("Sep"),
-			S_INIT("Oct"), S_INIT("Nov"), S_INIT("Dec")},
 		.first_day = S_INIT("1"),
 		.day = S_INIT("{d} {m} {y}"),
 		.of_month = S_INIT("{m} {y}"),
@@ -57,9 +53,6 @@ static const struct pattern_row rows[] = {
 			S_INIT("mai"), S_INIT("juin"), S_INIT("juillet"), S_INIT("août"),
 			S_INIT("septembre"), S_INIT("octobre"), S_INIT("novembre"),
 			S_INIT("décembre")},
-		.month_short = {S_INIT("janv."), S_INIT("févr."), S_INIT("mars"), S_INIT("avr."),
-			S_INIT("mai"), S_INIT("juin"), S_INIT("juil."), S_INIT("août"),
-			S_INIT("sept."), S_INIT("oct."), S_INIT("nov."), S_INIT("déc.")},
 		.first_day = S_INIT("1er"),
 		.day = S_INIT("{d} {m} {y}"),
 		.of_month = S_INIT("{m} {y}"),
@@ -77,9 +70,6 @@ static const struct pattern_row rows[] = {
 	{
 		.code = S_INIT("ar"),
 		.month = {S_INIT("يناير"), S_INIT("فبراير"), S_INIT("مارس"), S_INIT("أبريل"),
-			S_INIT("مايو"), S_INIT("يونيو"), S_INIT("يوليو"), S_INIT("أغسطس"),
-			S_INIT("سبتمبر"), S_INIT("أكتوبر"), S_INIT("نوفمبر"), S_INIT("ديسمبر")},
-		.month_short = {S_INIT("يناير"), S_INIT("فبراير"), S_INIT("مارس"), S_INIT("أبريل"),
 			S_INIT("مايو"), S_INIT("يونيو"), S_INIT("يوليو"), S_INIT("أغسطس"),
 			S_INIT("سبتمبر"), S_INIT("أكتوبر"), S_INIT("نوفمبر"), S_INIT("ديسمبر")},
 		.first_day = S_INIT("1"),
@@ -148,8 +138,8 @@ static void add_place(struct buf *b, const struct pattern_row *row, char c, stru
 }
 
 // Every place is one letter between braces.
-static void add_pattern(struct buf *b, const struct pattern_row *row, struct str pattern,
-	struct period p)
+static void add_pattern(
+	struct buf *b, const struct pattern_row *row, struct str pattern, struct period p)
 {
 	size_t from = 0, open;
 
@@ -207,23 +197,6 @@ static struct str range_pattern(const struct pattern_row *row, struct date first
 struct str date_text(struct arena *mem, const struct lang *lang, struct date d)
 {
 	return full(mem, row_of(lang), d);
-}
-
-struct str date_text_short(struct arena *mem, const struct lang *lang, struct date d)
-{
-	const struct pattern_row *row = row_of(lang);
-	struct buf b = buf_new(mem, TEXT_MAX);
-
-	if (!date_is_real(d) || !d.month)
-		return full(mem, row, d);
-	if (d.day) {
-		add_day(&b, row, d.day);
-		buf_add_char(&b, ' ');
-	}
-	buf_add(&b, row->month_short[d.month - 1]);
-	buf_add_char(&b, ' ');
-	buf_add_int(&b, d.year);
-	return buf_str(&b);
 }
 
 static bool is_same(struct date a, struct date b)

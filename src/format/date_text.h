@@ -13,9 +13,6 @@
 // "24 April 2012", "April 2012", "2012"; empty when nothing is known.
 struct str date_text(struct arena *mem, const struct lang *lang, struct date d);
 
-// The same for axes and narrow columns: "24 Apr 2012", "Apr 2012", "2012".
-struct str date_text_short(struct arena *mem, const struct lang *lang, struct date d);
-
 // "24–26 April 2012", "31 May – 11 June 2010", "March–July 2012", "April 2010 – October 2011",
 // "2010–2012", "April 2012 – ongoing"; a half or a quarter of one year as "first half of 2014" and
 // "first quarter of 2016". Empty when nothing is known.

@@ -153,38 +153,3 @@ void json_period(struct json *json, struct period value)
 
 	json_text_or_null(json, (struct str){text, period_print(value, text)});
 }
-
-static void write_field(struct json *json, const struct field *f, const void *record)
-{
-	switch (f->type) {
-	case FIELD_TEXT:
-		json_text(json, field_text(f, record));
-		return;
-	case FIELD_INT:
-		json_int(json, field_int(f, record));
-		return;
-	case FIELD_BOOL:
-		json_bool(json, field_bool(f, record));
-		return;
-	case FIELD_DATE:
-		json_date(json, field_date(f, record));
-		return;
-	case FIELD_PERIOD:
-		json_period(json, field_period(f, record));
-		return;
-	}
-}
-
-void json_fields(struct json *json, const struct fields *fields, const void *record)
-{
-	for (size_t i = 0; i < fields->n; i++) {
-		const struct field *f = &fields->field[i];
-		if (f->class != FIELD_PUBLIC)
-			continue;
-		json_key(json, f->name);
-		if (field_is_known(f, record))
-			write_field(json, f, record);
-		else
-			json_null(json);
-	}
-}

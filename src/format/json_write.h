@@ -15,7 +15,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/field.h"
+#include "base/date.h"
 #include "base/out.h"
 #include "base/str.h"
 
@@ -49,7 +49,3 @@ void json_real(struct json *json, double value, int decimals);
 // An ISO 8601 date and an EDTF period as texts; null when nothing is known.
 void json_date(struct json *json, struct date value);
 void json_period(struct json *json, struct period value);
-
-// All FIELD_PUBLIC fields of a record, as members of the object that is open; null for what is not
-// known (field_is_known).
-void json_fields(struct json *json, const struct fields *fields, const void *record);

@@ -73,23 +73,25 @@ static double within_reach(double value)
 }
 
 // A number as a count of its smallest parts, without zeros around it: the shortest text there is.
-static void write_number(struct out *o, double value, int parts)
+static void write_number(struct out *o, double value, unsigned parts)
 {
 	int64_t count = llround(within_reach(value) * parts);
-	int64_t size = count < 0 ? -count : count;
-	int64_t fraction = size % parts;
+	unsigned size = (unsigned)(count < 0 ? -count : count);
+	unsigned whole = size / parts, fraction = size % parts;
+	char text[STR_INT_MAX + 8];
+	size_t n = 0;
 
 	if (count < 0)
-		out_char(o, '-');
-	if (size >= parts || !fraction)
-		out_int(o, size / parts);
-	if (!fraction)
-		return;
-	out_char(o, '.');
-	for (int64_t place = parts / 10; fraction; place /= 10) {
-		out_char(o, (char)('0' + fraction / place));
+		text[n++] = '-';
+	if (whole || !fraction)
+		n += str_print_int(whole, text + n);
+	if (fraction)
+		text[n++] = '.';
+	for (unsigned place = parts / 10; fraction; place /= 10) {
+		text[n++] = (char)('0' + fraction / place);
 		fraction %= place;
 	}
+	out_write(o, (struct str){text, n});
 }
 
 void svg_number(struct svg *svg, const char *name, double value)
@@ -110,28 +112,6 @@ void svg_content(struct svg *svg, struct str text)
 {
 	close_tag(svg);
 	escape_text(&svg->out, text);
-}
-
-void svg_line(struct svg *svg, struct str class, double x1, double y1, double x2, double y2)
-{
-	svg_begin(svg, "line");
-	svg_attr(svg, "class", class);
-	svg_number(svg, "x1", x1);
-	svg_number(svg, "y1", y1);
-	svg_number(svg, "x2", x2);
-	svg_number(svg, "y2", y2);
-	svg_end(svg);
-}
-
-void svg_rect(struct svg *svg, struct str class, double x, double y, double width, double height)
-{
-	svg_begin(svg, "rect");
-	svg_attr(svg, "class", class);
-	svg_number(svg, "x", x);
-	svg_number(svg, "y", y);
-	svg_number(svg, "width", width);
-	svg_number(svg, "height", height);
-	svg_end(svg);
 }
 
 void svg_circle(struct svg *svg, struct str class, double x, double y, double radius)

@@ -4,7 +4,7 @@
 //     struct svg svg = svg_new(mem, 256 * 1024);
 //     svg_begin(&svg, "svg");
 //     svg_attr(&svg, "viewBox", S("0 0 100 16"));
-//     svg_rect(&svg, S("span"), 0, 2, 40, 12);
+//     svg_circle(&svg, S("held"), 50, 8, 2.5);
 //     svg_end(&svg);
 //     struct safe_html drawing = svg_html(&svg);
 //
@@ -40,8 +40,6 @@ void svg_percent(struct svg *svg, const char *name, double value);
 void svg_content(struct svg *svg, struct str text);
 
 // Whole shapes; an empty class is left out.
-void svg_line(struct svg *svg, struct str class, double x1, double y1, double x2, double y2);
-void svg_rect(struct svg *svg, struct str class, double x, double y, double width, double height);
 void svg_circle(struct svg *svg, struct str class, double x, double y, double radius);
 void svg_path(struct svg *svg, struct str class, struct str d);
 void svg_text(struct svg *svg, struct str class, double x, double y, struct str text);

@@ -5,6 +5,11 @@
 #include <assert.h>
 #include <inttypes.h>
 
+struct safe_html tmpl_written(const struct tmpl *t)
+{
+	return (struct safe_html){out_str(t->out)};
+}
+
 void tmpl_text(const struct tmpl *t, struct str s)
 {
 	escape_text(t->out, s);
@@ -56,8 +61,7 @@ struct str tmpl_int_words(const struct tmpl *t, int64_t n)
 
 struct str tmpl_unsigned_words(const struct tmpl *t, uint64_t n)
 {
-	return n <= INT64_MAX ? str_of_int(t->mem, (int64_t)n)
-			      : str_format(t->mem, "%" PRIu64, n);
+	return n <= INT64_MAX ? str_of_int(t->mem, (int64_t)n) : str_format(t->mem, "%" PRIu64, n);
 }
 
 struct str tmpl_say(const struct tmpl *t, uint64_t key, struct str english,

@@ -55,6 +55,9 @@ struct tmpl {
 		TMPL_NUMBERS(tmpl_int_words, tmpl_unsigned_words))((t), (value))
 // clang-format on
 
+// What the views wrote so far, to be put into another one.
+struct safe_html tmpl_written(const struct tmpl *t);
+
 void tmpl_text(const struct tmpl *t, struct str s);
 void tmpl_html(const struct tmpl *t, struct safe_html html);
 void tmpl_value(const struct tmpl *t, struct str s);

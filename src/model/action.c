@@ -11,14 +11,17 @@ static const struct field table[] = {
 	FIELD(action, source_id, .label = N_("Source"), .class = FIELD_INTERNAL),
 	FIELD(action, position, .label = N_("Place on the page"), .class = FIELD_INTERNAL),
 	FIELD(action, heading, .label = N_("Heading"), .max = ACTION_TITLE_MAX),
-	FIELD(action, place, .label = N_("Place"), .flags = FIELD_REQUIRED | FIELD_SEARCHED, .max = 300),
+	FIELD(action, place, .label = N_("Place"), .flags = FIELD_REQUIRED | FIELD_SEARCHED,
+		.max = 300),
 	FIELD(action, place_kind, .label = N_("Kind of place"), .max = 30),
 	FIELD(action, iso2, .label = N_("Country"), .max = 2),
 	FIELD(action, phase, .label = N_("Phase"), .flags = FIELD_OPTIONAL),
-	FIELD(action, title, .label = N_("Title"), .flags = FIELD_SEARCHED, .max = ACTION_TITLE_MAX),
+	FIELD(action, title, .label = N_("Title"), .flags = FIELD_SEARCHED,
+		.max = ACTION_TITLE_MAX),
 	FIELD(action, objective, .label = N_("Objective"), .flags = FIELD_SEARCHED,
 		.max = ACTION_TEXT_MAX),
-	FIELD(action, summary, .label = N_("Summary"), .flags = FIELD_SEARCHED, .max = ACTION_TEXT_MAX),
+	FIELD(action, summary, .label = N_("Summary"), .flags = FIELD_SEARCHED,
+		.max = ACTION_TEXT_MAX),
 	FIELD(action, duration_raw, .label = N_("Duration as printed"), .max = 300),
 	FIELD(action, period, .label = N_("Duration")),
 	FIELD(action, duration_damaged, .label = N_("Duration was repaired")),
@@ -36,11 +39,6 @@ static const struct field table[] = {
 
 const struct fields action_fields = FIELDS(action, table);
 
-bool action_is_ongoing(const struct action *a)
-{
-	return a->period.open;
-}
-
 static struct str roman(struct arena *mem, int64_t n)
 {
 	static const char *const tens[] = {"", "X", "XX", "XXX"};
@@ -48,8 +46,8 @@ static struct str roman(struct arena *mem, int64_t n)
 		"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
 
 	if (n < 1 || n > 39)
-		return str_format(mem, "%lld", (long long)n);
-	return str_format(mem, "%s%s", tens[n / 10], ones[n % 10]);
+		return str_of_int(mem, n);
+	return str_join(mem, str_c(tens[n / 10]), str_c(ones[n % 10]));
 }
 
 struct str action_label_of(struct arena *mem, struct str place, int64_t phase)
@@ -57,7 +55,7 @@ struct str action_label_of(struct arena *mem, struct str place, int64_t phase)
 	if (!phase)
 		return place;
 	struct str ordinal = roman(mem, phase);
-	return str_format(mem, "%" PRIstr " %" PRIstr, STR(place), STR(ordinal));
+	return str_join(mem, str_join(mem, place, S(" ")), ordinal);
 }
 
 struct str action_label(struct arena *mem, const struct action *a)

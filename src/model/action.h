@@ -40,9 +40,6 @@ struct action {
 
 extern const struct fields action_fields;
 
-// Is it going on at the as-of date of its page? Only "present" says so (domain.md R06).
-bool action_is_ongoing(const struct action *a);
-
 // "Malawi III"; the place alone when no ordinal is printed.
 struct str action_label(struct arena *mem, const struct action *a);
 

@@ -7,7 +7,7 @@
 const struct code_list code_themes = {S_INIT("theme"), theme_table, &theme_table_n};
 const struct code_list code_activity_types = {
 	S_INIT("activity type"), activity_type_table, &activity_type_table_n};
-const struct code_list code_activity_families = {
+static const struct code_list activity_families = {
 	S_INIT("activity family"), activity_family_table, &activity_family_table_n};
 const struct code_list code_output_types = {
 	S_INIT("output type"), output_type_table, &output_type_table_n};
@@ -28,6 +28,8 @@ int code_index(const struct code_list *list, struct str slug)
 
 struct str code_name(const struct code *code, struct str lang)
 {
+	if (str_eq(lang, S("en")))
+		return code->name_en;
 	const struct {
 		struct str lang, name;
 	} names[] = {{S("fr"), code->name_fr}, {S("ar"), code->name_ar}, {S("es"), code->name_es},
@@ -62,9 +64,8 @@ struct str code_name_of(const struct code_list *list, struct str slug, struct st
 int code_family(int activity_type)
 {
 	int family = activity_type == CODE_NONE
-			     ? CODE_NONE
-			     : code_index(&code_activity_families,
-				       activity_type_table[activity_type].group);
+		? CODE_NONE
+		: code_index(&activity_families, activity_type_table[activity_type].group);
 
 	return family == CODE_NONE ? (int)activity_family_table_n - 1 : family;
 }

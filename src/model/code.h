@@ -36,8 +36,8 @@ extern const size_t theme_table_n, activity_type_table_n, activity_family_table_
 	output_type_table_n, output_status_table_n, expert_kind_table_n, region_table_n,
 	language_table_n;
 
-extern const struct code_list code_themes, code_activity_types, code_activity_families,
-	code_output_types, code_output_statuses, code_expert_kinds, code_regions, code_languages;
+extern const struct code_list code_themes, code_activity_types, code_output_types,
+	code_output_statuses, code_expert_kinds, code_regions, code_languages;
 
 enum { CODE_NONE = -1 };
 

@@ -22,10 +22,12 @@ int country_index(struct str iso2)
 struct str country_name(int country, struct str lang)
 {
 	const struct country *c = &country_table[country];
+	if (str_eq(lang, S("en")))
+		return c->name_en;
 	const struct {
 		struct str code, name;
-	} names[] = {{S("en"), c->name_en}, {S("fr"), c->name_fr}, {S("ar"), c->name_ar},
-		{S("es"), c->name_es}, {S("pt"), c->name_pt}, {S("ru"), c->name_ru}};
+	} names[] = {{S("fr"), c->name_fr}, {S("ar"), c->name_ar}, {S("es"), c->name_es},
+		{S("pt"), c->name_pt}, {S("ru"), c->name_ru}};
 
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (str_eq(names[i].code, lang) && names[i].name.n)

@@ -13,14 +13,14 @@
 #include "base/str.h"
 
 struct country {
-	struct str iso2, iso3, numeric;                                  // ISO 3166-1
-	struct str m49;                                                  // code of the UN sub-region
+	struct str iso2, iso3, numeric; // ISO 3166-1
+	struct str m49;                 // code of the UN sub-region
 	struct str name_en, name_fr, name_ar, name_es, name_pt, name_ru; // everyday short names
 	struct str sort_en;                                              // The Gambia sorts under G
-	struct str in_en, in_fr;                                         // "in the Gambia", "au Bénin"
+	struct str in_en, in_fr; // "in the Gambia", "au Bénin"
 	struct str capital_en;
-	double lat, lon;                                                 // where its name is put, degrees
-	int rank_en, rank_fr, rank_ar, rank_es, rank_pt, rank_ru;        // order of the names
+	double lat, lon;                                          // where its name is put, degrees
+	int rank_en, rank_fr, rank_ar, rank_es, rank_pt, rank_ru; // order of the names
 };
 extern const struct country country_table[];
 extern const size_t country_table_n;

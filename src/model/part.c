@@ -14,11 +14,6 @@ int64_t part_next(int64_t action_id)
 	return (action_id + 1) * PART_ROOM;
 }
 
-int64_t part_number(int64_t part_id)
-{
-	return part_id % PART_ROOM;
-}
-
 static const struct field activity_table[] = {
 	FIELD(activity, id, .class = FIELD_INTERNAL),
 	FIELD(activity, action_id, .class = FIELD_INTERNAL),

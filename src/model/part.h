@@ -16,8 +16,6 @@ enum { PART_MAX = 65535 };
 // The smallest key of an action's parts, and the first that is behind them.
 int64_t part_first(int64_t action_id);
 int64_t part_next(int64_t action_id);
-// The number of a part within its action, from 1.
-int64_t part_number(int64_t part_id);
 
 // One dated step of an action.
 struct activity {

@@ -9,7 +9,7 @@ static bool ran_in(const struct portfolio_action *a, int year)
 	struct date whole = {.year = year};
 
 	return a->first_day != 0 && a->first_day <= date_last_day(whole) &&
-	       a->last_day >= date_first_day(whole);
+		a->last_day >= date_first_day(whole);
 }
 
 static bool year_fits(const struct portfolio_action *a, const struct portfolio_filter *f)
@@ -84,8 +84,7 @@ struct questions {
 	size_t n;
 };
 
-static struct questions questions_of(
-	const struct portfolio_filter *f, enum portfolio_facet except)
+static struct questions questions_of(const struct portfolio_filter *f, enum portfolio_facet except)
 {
 	struct questions q = {.n = 0};
 
@@ -180,8 +179,9 @@ struct portfolio_hits portfolio_select(struct arena *mem, const struct portfolio
 
 static void count_set(const struct bitset *set, int64_t *counts)
 {
-	for (int i = bitset_next(set, 0); i >= 0; i = bitset_next(set, i + 1))
-		counts[i]++;
+	for (int word = 0; word < BITSET_MAX / 64; word++)
+		for (uint64_t left = set->word[word]; left; left &= left - 1)
+			counts[word * 64 + __builtin_ctzll(left)]++;
 }
 
 static void count_bits(unsigned bits, int64_t *counts)
@@ -190,8 +190,8 @@ static void count_bits(unsigned bits, int64_t *counts)
 		counts[__builtin_ctz(bits)]++;
 }
 
-static void count_years(const struct portfolio *p, const struct portfolio_action *a,
-	int64_t *counts)
+static void count_years(
+	const struct portfolio *p, const struct portfolio_action *a, int64_t *counts)
 {
 	if (!a->first_day)
 		return;
@@ -266,8 +266,8 @@ const struct portfolio_action *portfolio_find(const struct portfolio *p, int64_t
 	return NULL;
 }
 
-const uint32_t *portfolio_found(struct arena *mem, const struct portfolio *p, const int64_t *id,
-	size_t n)
+const uint32_t *portfolio_found(
+	struct arena *mem, const struct portfolio *p, const int64_t *id, size_t n)
 {
 	uint32_t *rank = NEW_ARRAY(mem, uint32_t, p->n + 1);
 

@@ -54,11 +54,11 @@ struct portfolio_action {
 	int country; // index of country_table, COUNTRY_NONE when it is for none
 	int64_t phase;
 	struct period period;
-	struct date as_of; // of its page: what "present" means
-	int32_t first_day, last_day; // both 0 when no duration is known
-	unsigned status, kind, has; // one bit, one bit, some bits
-	bool is_pending;        // imported, not reviewed
-	struct str sort_place;  // folded
+	struct date as_of;                                    // of its page: what "present" means
+	int32_t first_day, last_day;                          // both 0 when no duration is known
+	unsigned status, kind, has;                           // one bit, one bit, some bits
+	bool is_pending;                                      // imported, not reviewed
+	struct str sort_place;                                // folded
 	struct bitset beneficiary, host, participant, lender; // by index of country_table
 	struct bitset regions, themes;                        // ... region_table, theme_table
 	struct bitset types;        // of its activities: activity_type_table
@@ -74,8 +74,8 @@ struct portfolio {
 	int64_t changed_at;
 	struct portfolio_action *action;
 	size_t n;
-	struct date as_of; // the latest of its pages
-	struct str funder; // of the page that was imported last
+	struct date as_of;         // the latest of its pages
+	struct str funder;         // of the page that was imported last
 	int year_first, year_last; // years in which any action ran; 0 when there is none
 };
 
@@ -92,17 +92,17 @@ struct portfolio_filter {
 };
 
 enum portfolio_sort {
-	SORT_PLACE,   // by place, then phase
-	SORT_START,   // latest start first
-	SORT_END,     // latest end first, ongoing before all
+	SORT_PLACE, // by place, then phase
+	SORT_START, // latest start first
+	SORT_END,   // latest end first, ongoing before all
 	SORT_TITLE,
 	SORT_CHANGED, // latest change first
 	SORT_FOUND,   // the best match of the words first
 };
 
 // The ranks for a filter by words, from the keys that search answered, the best first.
-const uint32_t *portfolio_found(struct arena *mem, const struct portfolio *p, const int64_t *id,
-	size_t n);
+const uint32_t *portfolio_found(
+	struct arena *mem, const struct portfolio *p, const int64_t *id, size_t n);
 
 // Whether the action passes the filter, leaving one facet out (FACET_NONE: none).
 enum portfolio_facet {

@@ -17,10 +17,13 @@ static const struct field counts_table[] = {
 };
 static const struct fields counts_fields = FIELDS(counts, counts_table);
 
+// What mends all of it. The same page again would not: it is taken for unchanged.
+#define RESTORE "restore the last backup with `attache restore`"
+
 static const struct finding grave = {.severity = SEVERITY_CRITICAL};
 
-static void fault(struct arena *mem, struct findings *findings, struct str rule,
-	struct str sentence)
+static void fault(
+	struct arena *mem, struct findings *findings, struct str rule, struct str sentence)
 {
 	struct finding finding = grave;
 
@@ -28,8 +31,8 @@ static void fault(struct arena *mem, struct findings *findings, struct str rule,
 	finding_add(mem, findings, finding, "%" PRIstr, STR(sentence));
 }
 
-static bool examine_engine(struct arena *mem, struct db *db, struct findings *findings,
-	struct err *err)
+static bool examine_engine(
+	struct arena *mem, struct db *db, struct findings *findings, struct err *err)
 {
 	struct str words;
 
@@ -37,9 +40,7 @@ static bool examine_engine(struct arena *mem, struct db *db, struct findings *fi
 		return false;
 	if (words.n)
 		fault(mem, findings, S("database.damaged"),
-			str_format(mem,
-				"the database file is damaged (%" PRIstr
-				"): restore the last backup with `attache restore`",
+			str_format(mem, "the database file is damaged (%" PRIstr "): " RESTORE,
 				STR(words)));
 	return true;
 }
@@ -67,9 +68,7 @@ static bool examine_rows(struct arena *mem, struct db *db, const struct db_state
 static void tell_orphan(struct arena *mem, const struct db_cursor *row, struct findings *findings)
 {
 	fault(mem, findings, S("record.orphan"),
-		str_format(mem,
-			"%" PRIstr " %lld belongs to a record that is missing: import its page "
-			"again, or restore a backup",
+		str_format(mem, "%" PRIstr " %lld belongs to a record that is missing: " RESTORE,
 			STR(db_text(row, 0)), (long long)db_int(row, 1)));
 }
 
@@ -78,15 +77,15 @@ static void tell_span(struct arena *mem, const struct db_cursor *row, struct fin
 	fault(mem, findings, S("claim.outside-source"),
 		str_format(mem,
 			"the %" PRIstr " of %" PRIstr " in action %" PRIstr
-			" is said to stand outside its page: import the page again",
+			" is said to stand outside its page: " RESTORE,
 			STR(db_text(row, 2)), STR(db_text(row, 1)), STR(db_text(row, 3))));
 }
 
-static void tell_unsearched(struct arena *mem, const struct db_cursor *row,
-	struct findings *findings)
+static void tell_unsearched(
+	struct arena *mem, const struct db_cursor *row, struct findings *findings)
 {
 	fault(mem, findings, S("search.missing"),
-		str_format(mem, "search cannot find action %" PRIstr ": import its page again",
+		str_format(mem, "search cannot find action %" PRIstr ": " RESTORE,
 			STR(db_text(row, 1))));
 }
 
@@ -109,18 +108,18 @@ static bool examine_digests(struct arena *mem, struct db *db,
 			fault(mem, findings, S("source.changed"),
 				str_format(mem,
 					"the bytes of page %" PRIstr
-					" are no longer those that were imported: restore a "
-					"backup, or import the page again",
+					" are no longer those that were imported: " RESTORE,
 					STR(name)));
 	}
 }
 
-static bool examine_search(struct arena *mem, const struct doctor_counts *counts,
-	struct findings *findings)
+static bool examine_search(
+	struct arena *mem, const struct doctor_counts *counts, struct findings *findings)
 {
 	if (counts->searched > counts->actions)
 		fault(mem, findings, S("search.stale"),
-			str_format(mem, "search knows %lld actions, the register holds %lld",
+			str_format(mem,
+				"search knows %lld actions, the register holds %lld: " RESTORE,
 				(long long)counts->searched, (long long)counts->actions));
 	return true;
 }
@@ -133,7 +132,8 @@ bool doctor_examine(struct arena *mem, struct db *db,
 	bool found;
 
 	if (!examine_engine(mem, db, findings, err) ||
-		!row_one(mem, (struct row_query){db, &doctor_counts, NULL}, &counts_fields, &counts, &found, err) ||
+		!row_one(mem, (struct row_query){db, &doctor_counts, NULL}, &counts_fields, &counts,
+			&found, err) ||
 		!examine_rows(mem, db, &doctor_orphans, findings, tell_orphan, err) ||
 		!examine_rows(mem, db, &doctor_spans, findings, tell_span, err) ||
 		!examine_rows(mem, db, &doctor_unsearched, findings, tell_unsearched, err) ||

@@ -85,7 +85,8 @@ static bool refer_organisation(struct arena *mem, struct db *db, const void *rec
 	struct organisation_insert_params insert = {.name = o->name, .folded = find.folded};
 
 	return find_or_make(mem, (struct row_query){db, &organisation_by_folded, &find},
-		(struct row_query){db, &organisation_insert, &insert}, &params->organisation.organisation_id, err);
+		(struct row_query){db, &organisation_insert, &insert},
+		&params->organisation.organisation_id, err);
 }
 
 static bool refer_theme(struct arena *mem, struct db *db, const void *record,
@@ -99,12 +100,11 @@ static bool refer_theme(struct arena *mem, struct db *db, const void *record,
 		(struct row_query){db, &theme_insert, &insert}, &params->theme.theme_id, err);
 }
 
-#define KIND(list, type, fields_, stem, ...)                                    \
-	{                                                                       \
-		.shape = {&(fields_), sizeof(struct type)},                     \
-		.offset = offsetof(struct dossier, list),                       \
-		.load = &stem##_of_action, .remove = &stem##_delete_of_action,  \
-		.insert = &stem##_insert, __VA_ARGS__                           \
+#define KIND(list, type, fields_, stem, ...)                                              \
+	{                                                                                 \
+		.shape = {&(fields_), sizeof(struct type)},                               \
+		.offset = offsetof(struct dossier, list), .load = &stem##_of_action,      \
+		.remove = &stem##_delete_of_action, .insert = &stem##_insert, __VA_ARGS__ \
 	}
 
 static const struct part_kind kinds[] = {
@@ -138,8 +138,8 @@ struct range_params {
 	int64_t first, next;
 };
 _Static_assert(sizeof(struct range_params) == sizeof(struct activity_of_action_params) &&
-		       offsetof(struct range_params, next) ==
-			       offsetof(struct activity_of_action_params, next),
+		offsetof(struct range_params, next) ==
+			offsetof(struct activity_of_action_params, next),
 	"the statements of parts take a first and a next key");
 
 static struct range_params range_of(int64_t action_id)
@@ -147,8 +147,8 @@ static struct range_params range_of(int64_t action_id)
 	return (struct range_params){part_first(action_id), part_next(action_id)};
 }
 
-static bool load_parts(struct arena *mem, struct db *db, struct dossier *d, bool with_claims,
-	struct err *err)
+static bool load_parts(
+	struct arena *mem, struct db *db, struct dossier *d, bool with_claims, struct err *err)
 {
 	struct range_params range = range_of(d->action.id);
 
@@ -157,7 +157,8 @@ static bool load_parts(struct arena *mem, struct db *db, struct dossier *d, bool
 		struct row_list list;
 		if (kind->is_claim && !with_claims)
 			continue;
-		if (!row_many(mem, (struct row_query){db, kind->load, &range}, &kind->shape, &list, err))
+		if (!row_many(mem, (struct row_query){db, kind->load, &range}, &kind->shape, &list,
+			    err))
 			return false;
 		memcpy((char *)d + kind->offset, &list, sizeof list);
 	}
@@ -170,7 +171,8 @@ static bool load(struct arena *mem, struct db *db, const struct db_statement *st
 	struct dossier *d = NEW(mem, struct dossier);
 	bool found;
 
-	if (!row_one(mem, (struct row_query){db, statement, params}, &action_fields, &d->action, &found, err))
+	if (!row_one(mem, (struct row_query){db, statement, params}, &action_fields, &d->action,
+		    &found, err))
 		return false;
 	if (found && !load_parts(mem, db, d, with_claims, err))
 		return false;
@@ -225,7 +227,8 @@ bool dossier_match(struct arena *mem, struct db *db, struct str match_key, struc
 	struct action kept = {0};
 	bool found;
 
-	if (!row_one(mem, (struct row_query){db, &action_by_match, &params}, &action_fields, &kept, &found, err))
+	if (!row_one(mem, (struct row_query){db, &action_by_match, &params}, &action_fields, &kept,
+		    &found, err))
 		return false;
 	*ret_kept = kept;
 	return true;
@@ -235,8 +238,9 @@ bool dossier_match(struct arena *mem, struct db *db, struct str match_key, struc
 static bool choose_slug(struct arena *mem, struct db *db, struct action *a, struct err *err)
 {
 	struct str label = action_label(mem, a);
-	struct str words = a->title.n ? str_format(mem, "%" PRIstr " %" PRIstr, STR(label), STR(a->title))
-				      : label;
+	struct str words = a->title.n
+		? str_format(mem, "%" PRIstr " %" PRIstr, STR(label), STR(a->title))
+		: label;
 	struct str slug = utf8_slug(mem, words, SLUG_MAX);
 
 	for (int i = 1; i < SLUG_TRIES; i++) {
@@ -244,7 +248,8 @@ static bool choose_slug(struct arena *mem, struct db *db, struct action *a, stru
 		struct action_slug_taken_params params = {.slug = tried};
 		struct id_row row;
 		bool taken;
-		if (!row_one(mem, (struct row_query){db, &action_slug_taken, &params}, &id_fields, &row, &taken, err))
+		if (!row_one(mem, (struct row_query){db, &action_slug_taken, &params}, &id_fields,
+			    &row, &taken, err))
 			return false;
 		if (!taken) {
 			a->slug = tried;
@@ -255,8 +260,8 @@ static bool choose_slug(struct arena *mem, struct db *db, struct action *a, stru
 		SLUG_TRIES, STR(words));
 }
 
-static bool save_action(struct arena *mem, struct db *db, struct action *a, int64_t now,
-	struct err *err)
+static bool save_action(
+	struct arena *mem, struct db *db, struct action *a, int64_t now, struct err *err)
 {
 	a->changed_at = now;
 	if (a->id) {
@@ -281,8 +286,8 @@ static bool save_parts(struct arena *mem, struct db *db, struct dossier *d,
 
 	memcpy(&list, (char *)d + kind->offset, sizeof list);
 	if (list.n > PART_MAX)
-		return err_set(err, ERR_LIMIT, "an action has more than %d parts of a kind",
-			PART_MAX);
+		return err_set(
+			err, ERR_LIMIT, "an action has more than %d parts of a kind", PART_MAX);
 	if (!db_run(db, kind->remove, &range, NULL, NULL, err))
 		return false;
 	for (size_t i = 0; i < list.n; i++) {
@@ -301,8 +306,8 @@ static bool save_parts(struct arena *mem, struct db *db, struct dossier *d,
 	return true;
 }
 
-bool dossier_save(struct arena *mem, struct db *db, struct dossier *dossier, int64_t now,
-	struct err *err)
+bool dossier_save(
+	struct arena *mem, struct db *db, struct dossier *dossier, int64_t now, struct err *err)
 {
 	if (!save_action(mem, db, &dossier->action, now, err))
 		return false;

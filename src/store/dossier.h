@@ -18,8 +18,8 @@ bool dossier_activities(struct arena *mem, struct db *db, int64_t action_id,
 
 // Keys of all actions, in the order of their pages and of the list on each.
 struct action_ids VEC_OF(int64_t);
-bool dossier_ids(struct arena *mem, struct db *db, struct action_ids *ret_ids, struct err *err)
-	MUST_CHECK;
+bool dossier_ids(
+	struct arena *mem, struct db *db, struct action_ids *ret_ids, struct err *err) MUST_CHECK;
 
 // What is kept of the action that an entry of this key is about; id 0 when there is none.
 bool dossier_match(struct arena *mem, struct db *db, struct str match_key, struct action *ret_kept,

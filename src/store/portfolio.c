@@ -23,10 +23,12 @@ static bool read_version(struct db *db, struct number_row *ret_row, struct err *
 	SCRATCH(tmp);
 	bool found;
 
-	if (!row_one(tmp, (struct row_query){db, &portfolio_version_now, NULL}, &number_fields, ret_row, &found, err))
+	if (!row_one(tmp, (struct row_query){db, &portfolio_version_now, NULL}, &number_fields,
+		    ret_row, &found, err))
 		return false;
-	return found || err_set(err, ERR_DB,
-				"the database has lost its version number; run `attache doctor`");
+	return found ||
+		err_set(err, ERR_DB,
+			"the database has lost its version number; run `attache doctor`");
 }
 
 bool portfolio_version_read(struct db *db, int64_t *ret_number, struct err *err)
@@ -124,7 +126,8 @@ static const struct layer layers[] = {
 	{&portfolio_themes, {&theme_link_fields, sizeof(struct theme_link)}, apply_theme},
 	{&portfolio_countries, {&country_role_fields, sizeof(struct country_role)}, apply_country},
 	{&portfolio_activities, {&activity_fields, sizeof(struct activity)}, apply_activity},
-	{&portfolio_experts, {&expert_provision_fields, sizeof(struct expert_provision)}, apply_expert},
+	{&portfolio_experts, {&expert_provision_fields, sizeof(struct expert_provision)},
+		apply_expert},
 	{&portfolio_outputs, {&output_fields, sizeof(struct output)}, apply_output},
 };
 
@@ -141,7 +144,8 @@ static bool apply_layer(struct arena *mem, struct db *db, struct portfolio *p,
 	SCRATCH(tmp);
 	struct row_list list;
 
-	if (!row_many(tmp, (struct row_query){db, layer->statement, NULL}, &layer->shape, &list, err))
+	if (!row_many(
+		    tmp, (struct row_query){db, layer->statement, NULL}, &layer->shape, &list, err))
 		return false;
 	for (size_t i = 0; i < list.n; i++) {
 		const char *record = list.p + i * layer->shape.size;
@@ -157,7 +161,7 @@ static void set_period(struct portfolio_action *a, struct period period)
 {
 	a->period = period;
 	a->status = !period_is_known(period) ? STATUS_UNKNOWN
-		    : period.open	     ? STATUS_ONGOING
+		: period.open                ? STATUS_ONGOING
 					     : STATUS_ENDED;
 	if (!period_is_known(period))
 		return;
@@ -183,9 +187,9 @@ static unsigned kind_of(struct str place_kind)
 static unsigned has_of(const struct portfolio_action *a)
 {
 	return (a->held_n ? HAS_HELD : 0) | (a->planned_n ? HAS_PLANNED : 0) |
-	       (a->output_n ? HAS_OUTPUTS : 0) | (a->expert_n ? HAS_EXPERTS : 0) |
-	       (a->participants ? HAS_PARTICIPANTS : 0) |
-	       (bitset_is_empty(&a->host) ? 0 : HAS_HOST);
+		(a->output_n ? HAS_OUTPUTS : 0) | (a->expert_n ? HAS_EXPERTS : 0) |
+		(a->participants ? HAS_PARTICIPANTS : 0) |
+		(bitset_is_empty(&a->host) ? 0 : HAS_HOST);
 }
 
 static void add_action(struct arena *mem, struct portfolio *p, const struct action *row,
@@ -259,8 +263,10 @@ static bool load_actions(struct arena *mem, struct db *db, struct portfolio *p,
 	static const struct row_shape action_shape = {&action_fields, sizeof(struct action)};
 	struct row_list sources, actions;
 
-	if (!row_many(mem, (struct row_query){db, &portfolio_sources, NULL}, &source_shape, &sources, err) ||
-		!row_many(mem, (struct row_query){db, &portfolio_actions, NULL}, &action_shape, &actions, err))
+	if (!row_many(mem, (struct row_query){db, &portfolio_sources, NULL}, &source_shape,
+		    &sources, err) ||
+		!row_many(mem, (struct row_query){db, &portfolio_actions, NULL}, &action_shape,
+			&actions, err))
 		return false;
 	*ret_sources = (struct sources){
 		(struct source *)(void *)sources.p, sources.n, sources.room};
@@ -270,8 +276,8 @@ static bool load_actions(struct arena *mem, struct db *db, struct portfolio *p,
 	return true;
 }
 
-bool portfolio_load(struct arena *mem, struct db *db, struct portfolio **ret_portfolio,
-	struct err *err)
+bool portfolio_load(
+	struct arena *mem, struct db *db, struct portfolio **ret_portfolio, struct err *err)
 {
 	struct portfolio *p = NEW(mem, struct portfolio);
 	struct number_row now = {0};

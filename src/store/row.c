@@ -81,10 +81,12 @@ bool row_one(struct arena *mem, struct row_query query, const struct fields *fie
 	struct plan plan;
 	bool more;
 
-	if (!db_query(query.db, query.statement, query.params, &cursor, err) || !db_next(cursor, &more, err))
+	if (!db_query(query.db, query.statement, query.params, &cursor, err) ||
+		!db_next(cursor, &more, err))
 		return false;
-	if (more && (!make_plan(cursor, fields, query.statement, &plan, err) ||
-			    !read_row(mem, cursor, &plan, ret_record, err)))
+	if (more &&
+		(!make_plan(cursor, fields, query.statement, &plan, err) ||
+			!read_row(mem, cursor, &plan, ret_record, err)))
 		return false;
 	*ret_found = more;
 	return true;

@@ -59,7 +59,8 @@ bool search_actions(struct arena *mem, struct db *db, struct str query, int64_t 
 	if (words.n) {
 		struct search_find_params params = {
 			.query = engine_query(mem, &words), .most = most};
-		if (!row_many(mem, (struct row_query){db, &search_find, &params}, &shape, &list, err))
+		if (!row_many(
+			    mem, (struct row_query){db, &search_find, &params}, &shape, &list, err))
 			return false;
 	}
 	memcpy(ret_ids, &list, sizeof list);
@@ -78,5 +79,5 @@ bool search_put(struct arena *mem, struct db *db, int64_t action_id, struct sear
 	};
 
 	return db_run(db, &search_delete, &old, NULL, NULL, err) &&
-	       db_run(db, &search_insert, &fresh, NULL, NULL, err);
+		db_run(db, &search_insert, &fresh, NULL, NULL, err);
 }

@@ -18,7 +18,8 @@ static bool load_one(struct arena *mem, struct db *db, const struct db_statement
 	struct source *s = NEW(mem, struct source);
 	bool found;
 
-	if (!row_one(mem, (struct row_query){db, statement, params}, &source_fields, s, &found, err))
+	if (!row_one(
+		    mem, (struct row_query){db, statement, params}, &source_fields, s, &found, err))
 		return false;
 	*ret_source = found ? s : NULL;
 	return true;
@@ -32,8 +33,8 @@ bool source_by_its_digest(struct arena *mem, struct db *db, struct str digest,
 	return load_one(mem, db, &source_by_digest, &params, ret_source, err);
 }
 
-bool source_load(struct arena *mem, struct db *db, int64_t id, struct source **ret_source,
-	struct err *err)
+bool source_load(
+	struct arena *mem, struct db *db, int64_t id, struct source **ret_source, struct err *err)
 {
 	struct source_by_id_params params = {.id = id};
 
@@ -87,12 +88,13 @@ bool source_save(struct arena *mem, struct db *db, struct source *source, struct
 	return true;
 }
 
-bool source_documents(struct arena *mem, struct db *db, struct documents *ret_documents,
-	struct err *err)
+bool source_documents(
+	struct arena *mem, struct db *db, struct documents *ret_documents, struct err *err)
 {
 	struct row_list list;
 
-	if (!row_many(mem, (struct row_query){db, &document_all, NULL}, &document_shape, &list, err))
+	if (!row_many(
+		    mem, (struct row_query){db, &document_all, NULL}, &document_shape, &list, err))
 		return false;
 	memcpy(ret_documents, &list, sizeof list);
 	return true;

@@ -13,8 +13,8 @@ bool source_by_its_digest(struct arena *mem, struct db *db, struct str digest,
 bool source_load(struct arena *mem, struct db *db, int64_t id, struct source **ret_source,
 	struct err *err) MUST_CHECK;
 
-bool source_list(struct arena *mem, struct db *db, struct sources *ret_sources, struct err *err)
-	MUST_CHECK;
+bool source_list(
+	struct arena *mem, struct db *db, struct sources *ret_sources, struct err *err) MUST_CHECK;
 
 // `n` bytes from `offset` on (less at the end of the page), as they were given.
 bool source_piece(struct arena *mem, struct db *db, int64_t id, int64_t offset, int64_t n,

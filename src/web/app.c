@@ -8,6 +8,7 @@
 #include "web/layout.h"
 #include "web/links.h"
 #include "web/route.h"
+#include "web/row_shelf.h"
 
 struct app {
 	struct arena *mem; // the app's own
@@ -15,8 +16,9 @@ struct app {
 	struct db *db;
 	struct arena *portfolio_mem; // the current portfolio's; the next one gets a fresh arena
 	struct portfolio *portfolio;
-	int64_t looked_at; // monotonic ns
-	int64_t seen; // the database's version then
+	struct row_shelf *shelf; // in the portfolio's arena
+	int64_t looked_at;       // monotonic ns
+	int64_t seen;            // the database's version then
 };
 
 static bool load_portfolio(struct app *app, struct err *err)
@@ -31,6 +33,7 @@ static bool load_portfolio(struct app *app, struct err *err)
 	arena_free(app->portfolio_mem);
 	app->portfolio_mem = mem;
 	app->portfolio = fresh;
+	app->shelf = row_shelf_new(mem, fresh->n, app->config.rows_max);
 	return true;
 }
 
@@ -54,8 +57,9 @@ bool app_start(const struct app_config *config, struct app **ret_app, struct err
 	struct app *app = NEW(mem, struct app);
 
 	app->mem = mem;
-	app->config = (struct app_config){
-		.database = str_copy(mem, config->database), .origin = str_copy(mem, config->origin)};
+	app->config = (struct app_config){.database = str_copy(mem, config->database),
+		.origin = str_copy(mem, config->origin),
+		.rows_max = config->rows_max};
 	if (!db_open(app->config.database, DB_READ, &app->db, err) || !renew(app, err)) {
 		app_stop(app);
 		return false;
@@ -93,15 +97,17 @@ static struct failure failure_of(const struct lang *lang, const struct err *err)
 	case ERR_INPUT:
 	case ERR_USAGE:
 		return (struct failure){400, lang_text(lang, _("This request cannot be read")),
-			lang_text(lang, _("A part of the address is not in a form that this page knows. "
-					  "Go back and try again, or start from the list of actions."))};
+			lang_text(lang,
+				_("A part of the address is not in a form that this page knows. "
+				  "Go back and try again, or start from the list of actions."))};
 	case ERR_DENIED:
 		return (struct failure){403, lang_text(lang, _("This page is not open to you")),
 			lang_text(lang, _("You do not have the right to see this page."))};
 	case ERR_LIMIT:
 		return (struct failure){413, lang_text(lang, _("This is too much at once")),
-			lang_text(lang, _("The answer would be larger than this portal sends. Choose "
-					  "fewer actions by a filter."))};
+			lang_text(lang,
+				_("The answer would be larger than this portal sends. Choose "
+				  "fewer actions by a filter."))};
 	case ERR_CONFLICT:
 		return (struct failure){503, lang_text(lang, _("The register is being written")),
 			lang_text(lang, _("Nothing was lost. Try again in a few seconds."))};
@@ -111,8 +117,9 @@ static struct failure failure_of(const struct lang *lang, const struct err *err)
 		break;
 	}
 	return (struct failure){500, lang_text(lang, _("This page could not be made")),
-		lang_text(lang, _("The fault is ours and was written down. Nothing was lost. Try again "
-				  "in a minute; the other pages may still work."))};
+		lang_text(lang,
+			_("The fault is ours and was written down. Nothing was lost. Try again "
+			  "in a minute; the other pages may still work."))};
 }
 
 static void answer_failure(struct visit *v, const struct err *err)
@@ -147,8 +154,8 @@ static bool answer_wrong_method(struct visit *v)
 }
 
 // The address behind the language: "/fr/actions?page=2" gives "/actions?page=2".
-static struct str path_behind_language(struct arena *mem, const struct http_request *request,
-	const struct lang *lang)
+static struct str path_behind_language(
+	struct arena *mem, const struct http_request *request, const struct lang *lang)
 {
 	struct str path = request->path;
 	size_t prefix = lang ? lang->code.n + 1 : 0;
@@ -161,8 +168,8 @@ static struct str path_behind_language(struct arena *mem, const struct http_requ
 	return str_format(mem, "%" PRIstr "?%" PRIstr, STR(path), STR(request->query));
 }
 
-static struct str origin_of(struct arena *mem, const struct app *app,
-	const struct http_request *request)
+static struct str origin_of(
+	struct arena *mem, const struct app *app, const struct http_request *request)
 {
 	if (app->config.origin.n)
 		return app->config.origin;
@@ -195,13 +202,14 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 	app_version(app);
 	*ret_response = (struct http_response){0};
 	struct visit *v = NEW(mem, struct visit);
-	const struct route *route =
-		route_find(request->method, request->path, &lang, v->arg, &other_method);
+	const struct route *route = route_find(
+		request->method, request->path, &lang, v->arg, &other_method);
 	v->mem = mem;
 	v->request = request;
 	v->response = ret_response;
 	v->db = app->db;
 	v->portfolio = app->portfolio;
+	v->shelf = app->shelf;
 	v->lang = lang ? lang : choose_language(request);
 	v->origin = origin_of(mem, app, request);
 	v->out = out_memory(mem, BODY_MAX);
@@ -211,9 +219,9 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 		.portfolio = app->portfolio,
 		.path = path_behind_language(mem, request, lang)};
 
-	bool done = route          ? route->handle(v, &err)
-		    : other_method ? answer_wrong_method(v)
-				   : visit_not_found(v, &err);
+	bool done = route      ? route->handle(v, &err)
+		: other_method ? answer_wrong_method(v)
+			       : visit_not_found(v, &err);
 	if (!done)
 		answer_failure(v, &err);
 }

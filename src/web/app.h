@@ -16,6 +16,7 @@ struct app;
 struct app_config {
 	struct str database;
 	struct str origin; // scheme and host for absolute addresses; empty: from the Host header
+	size_t rows_max;   // bytes of drawn rows that are kept; 0: each row is drawn anew
 };
 
 // Opens the database for reading. Belongs to the process until it ends, or until app_stop.

@@ -66,7 +66,7 @@ bool country_list_data(struct visit *v, const struct country_tally *tally,
 		.name = S("countries"),
 		.column = columns,
 		.column_n = sizeof columns / sizeof *columns};
-	const int *order = country_order(v->mem, v->lang->code);
+	const int *order = country_tally_order(v->mem, v->lang->code);
 
 	for (size_t i = 0; i < country_table_n; i++) {
 		int country = order[i];
@@ -131,7 +131,7 @@ static void fill_groups(struct visit *v, struct country_list_view *view,
 	const struct portfolio_hits *hits, const struct country_tally *tally)
 {
 	enum country_role_kind role = view->role == COUNTRY_ANY ? COUNTRY_BENEFICIARY : view->role;
-	const int *order = country_order(v->mem, v->lang->code);
+	const int *order = country_tally_order(v->mem, v->lang->code);
 	int64_t highest = 0;
 
 	for (size_t r = 0; r < region_table_n; r++) {
@@ -165,7 +165,7 @@ static void fill_groups(struct visit *v, struct country_list_view *view,
 static struct index_list index_of(
 	struct visit *v, const struct country_tally *tally, enum country_role_kind role)
 {
-	const int *order = country_order(v->mem, v->lang->code);
+	const int *order = country_tally_order(v->mem, v->lang->code);
 	struct index_list list = {0};
 
 	for (size_t i = 0; i < country_table_n; i++) {
@@ -198,7 +198,7 @@ static struct str address_of(struct visit *v, const struct listing *l, enum coun
 	if (role == COUNTRY_ANY)
 		return base;
 	return str_format(v->mem, "%" PRIstr "%crole=%" PRIstr, STR(base), joint,
-		STR(country_role_name(role)));
+		STR(country_tally_role_name(role)));
 }
 
 static void fill_ways(struct visit *v, struct country_list_view *view, const struct listing *l,
@@ -216,7 +216,7 @@ static void fill_ways(struct visit *v, struct country_list_view *view, const str
 
 bool country_list(struct visit *v, struct err *err)
 {
-	struct country_list_view view = {.role = country_role_of(visit_param(v, S("role")))};
+	struct country_list_view view = {.role = country_tally_role(visit_param(v, S("role")))};
 	struct listing l;
 
 	if (!listing_read(v, S("/countries"), SORT_PLACE, &l, err))

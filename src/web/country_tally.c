@@ -51,12 +51,12 @@ static const struct str role_names[] = {
 	[COUNTRY_LENDER] = S_INIT("lender"),
 };
 
-struct str country_role_name(enum country_role_kind role)
+struct str country_tally_role_name(enum country_role_kind role)
 {
 	return role_names[role];
 }
 
-enum country_role_kind country_role_of(struct str name)
+enum country_role_kind country_tally_role(struct str name)
 {
 	int role = COUNTRY_ANY;
 
@@ -94,7 +94,7 @@ static int cmp_ranks(const void *a, const void *b)
 	return (x->rank > y->rank) - (x->rank < y->rank);
 }
 
-int *country_order(struct arena *mem, struct str lang)
+int *country_tally_order(struct arena *mem, struct str lang)
 {
 	struct place_in_order *places = NEW_ARRAY(mem, struct place_in_order, country_table_n);
 	int *order = NEW_ARRAY(mem, int, country_table_n);

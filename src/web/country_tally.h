@@ -26,11 +26,11 @@ enum country_role_kind {
 
 // The role as it stands in addresses and data: "beneficiary"; and the role of such a word,
 // COUNTRY_ROLE_N when it is none (the empty word is COUNTRY_ANY).
-struct str country_role_name(enum country_role_kind role);
-enum country_role_kind country_role_of(struct str name);
+struct str country_tally_role_name(enum country_role_kind role);
+enum country_role_kind country_tally_role(struct str name);
 
 // In how many actions the country has the role.
 int64_t country_tally_count(const struct country_tally *tally, enum country_role_kind role);
 
 // All countries (indexes in country_table) in the order of their names in that language.
-int *country_order(struct arena *mem, struct str lang);
+int *country_tally_order(struct arena *mem, struct str lang);

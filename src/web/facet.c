@@ -2,8 +2,6 @@
 // facet — one row for each criterion, and for each small closed list of values.
 #include "web/facet.h"
 
-#include <stdlib.h>
-
 #include "base/utf8.h"
 #include "model/code.h"
 #include "model/country.h"
@@ -118,41 +116,57 @@ struct str facet_choice_words(
 }
 
 // The regions of the United Nations bear names that others bear too, so they are not offered.
-static struct str region_at(size_t i)
+static bool is_offered(size_t region)
 {
-	if (i >= region_table_n || str_eq(region_table[i].group, S("m49")))
-		return STR_EMPTY;
-	return region_table[i].slug;
+	return !str_eq(region_table[region].group, S("m49"));
 }
 
-// The value that stands for an index of portfolio_facet_counts; empty when there is none.
-static struct str value_at(
-	struct arena *mem, const struct portfolio *p, enum portfolio_facet facet, size_t i)
+static const struct code_list *list_of(enum portfolio_facet facet)
+{
+	if (facet == FACET_THEME)
+		return &code_themes;
+	return facet == FACET_REGION ? &code_regions : &code_activity_types;
+}
+
+// The value and its name that stand for an index of portfolio_facet_counts; none is empty.
+static void set_value(struct arena *mem, const struct lang *lang, const struct portfolio *p,
+	enum portfolio_facet facet, size_t i, struct facet_option *option)
 {
 	static const struct str statuses[] = {
 		S_INIT("ongoing"), S_INIT("ended"), S_INIT("unknown")};
 
+	option->value = STR_EMPTY;
 	switch (facet) {
 	case FACET_COUNTRY:
 	case FACET_EXPERT:
-		return i < country_table_n ? country_table[i].iso2 : STR_EMPTY;
+		if (i >= country_table_n)
+			return;
+		option->value = country_table[i].iso2;
+		option->name = country_name((int)i, lang->code);
+		break;
 	case FACET_REGION:
-		return region_at(i);
 	case FACET_THEME:
-		return i < theme_table_n ? theme_table[i].slug : STR_EMPTY;
 	case FACET_TYPE:
-		return i < activity_type_table_n ? activity_type_table[i].slug : STR_EMPTY;
+		if (i >= *list_of(facet)->n || (facet == FACET_REGION && !is_offered(i)))
+			return;
+		option->value = list_of(facet)->code[i].slug;
+		option->name = code_name(&list_of(facet)->code[i], lang->code);
+		break;
 	case FACET_YEAR:
-		return str_of_int(mem, p->year_first + (int64_t)i);
+		option->value = option->name = str_of_int(mem, p->year_first + (int64_t)i);
+		break;
 	case FACET_STATUS:
-		return i < sizeof statuses / sizeof *statuses ? statuses[i] : STR_EMPTY;
+		if (i >= sizeof statuses / sizeof *statuses)
+			return;
+		option->value = statuses[i];
+		option->name = status_name(lang, statuses[i]);
+		break;
 	case FACET_KIND:
 	case FACET_HAS:
 	case FACET_NONE:
 	case FACET_END:
 		break;
 	}
-	return STR_EMPTY;
 }
 
 static bool is_chosen(const struct filter *filter, enum portfolio_facet facet, struct str value)
@@ -164,61 +178,66 @@ static bool is_chosen(const struct filter *filter, enum portfolio_facet facet, s
 	return false;
 }
 
+// Options while they are put into their order.
 struct option_order {
-	int64_t number;
-	struct str key; // decides where numbers are the same
-	struct facet_option option;
+	struct facet_option option[FACET_VALUES_MAX];
+	int64_t number[FACET_VALUES_MAX];
+	struct str key[FACET_VALUES_MAX]; // decides where numbers are the same
+	size_t n;
 };
 
-static int cmp_options(const void *a, const void *b)
+static bool is_before(const struct option_order *o, int64_t number, struct str key, size_t i)
 {
-	const struct option_order *x = a, *y = b;
+	return number != o->number[i] ? number < o->number[i] : str_cmp(key, o->key[i]) < 0;
+}
 
-	if (x->number != y->number)
-		return x->number < y->number ? -1 : 1;
-	return str_cmp(x->key, y->key);
+// Most come nearly in their order, so that few have to give way.
+static void put_in_order(
+	struct option_order *o, int64_t number, struct str key, struct facet_option option)
+{
+	size_t at = o->n++;
+
+	for (; at && is_before(o, number, key, at - 1); at--) {
+		o->number[at] = o->number[at - 1];
+		o->key[at] = o->key[at - 1];
+		o->option[at] = o->option[at - 1];
+	}
+	o->number[at] = number;
+	o->key[at] = key;
+	o->option[at] = option;
 }
 
 // What options are sorted by: countries by the order of their language, closed lists as they
 // stand, years backwards, names by their letters.
-static void set_order(struct arena *mem, const struct lang *lang, enum portfolio_facet facet,
-	size_t i, struct option_order *order)
+static int64_t order_number(const struct lang *lang, enum portfolio_facet facet, size_t i)
 {
-	order->key = STR_EMPTY;
 	if (facet == FACET_COUNTRY || facet == FACET_EXPERT)
-		order->number = country_rank((int)i, lang->code);
-	else if (facet == FACET_YEAR)
-		order->number = -(int64_t)i;
-	else if (facet == FACET_STATUS)
-		order->number = (int64_t)i;
-	else
-		order->key = utf8_fold(mem, order->option.name);
+		return country_rank((int)i, lang->code);
+	if (facet == FACET_YEAR)
+		return -(int64_t)i;
+	return facet == FACET_STATUS ? (int64_t)i : 0;
 }
 
 struct facet_options facet_options_left(struct arena *mem, const struct lang *lang,
 	const struct portfolio *p, const struct filter *filter, enum portfolio_facet facet)
 {
+	bool is_by_name = facet == FACET_REGION || facet == FACET_THEME || facet == FACET_TYPE;
 	int64_t counts[FACET_VALUES_MAX];
-	VEC(struct option_order) order = {0};
-	struct facet_options options = {0};
 
 	if (filter->is_impossible)
-		return options;
+		return (struct facet_options){0};
+	struct option_order *order = arena_room(mem, sizeof *order);
+	order->n = 0;
 	portfolio_facet_counts(p, &filter->passes, facet, counts);
 	for (size_t i = 0; i < FACET_VALUES_MAX; i++) {
+		struct facet_option option = {.n = counts[i]};
 		if (!counts[i])
 			continue;
-		struct str value = value_at(mem, p, facet, i);
-		if (!value.n || is_chosen(filter, facet, value))
+		set_value(mem, lang, p, facet, i, &option);
+		if (!option.value.n || is_chosen(filter, facet, option.value))
 			continue;
-		struct str name = facet_value_name(lang, facet, value);
-		struct option_order one = {.option = {value, name, counts[i]}};
-		set_order(mem, lang, facet, i, &one);
-		VEC_ADD(mem, &order, one);
+		put_in_order(order, order_number(lang, facet, i),
+			is_by_name ? utf8_fold(mem, option.name) : STR_EMPTY, option);
 	}
-	if (order.n > 1)
-		qsort(order.p, order.n, sizeof *order.p, cmp_options);
-	for (size_t i = 0; i < order.n; i++)
-		VEC_ADD(mem, &options, order.p[i].option);
-	return options;
+	return (struct facet_options){order->option, order->n, FACET_VALUES_MAX};
 }

@@ -7,14 +7,14 @@
 #include "web/links.h"
 #include "web/parts.h"
 
-// The digest in the address lets browsers keep the sheet until it changes.
-static struct str style_address(struct arena *mem)
+// The digest in the address lets browsers keep the file until it changes.
+static struct str static_address(struct arena *mem, struct str name)
 {
 	for (size_t i = 0; i < static_file_n; i++)
-		if (str_eq(static_files[i].name, S("attache.css")))
-			return str_format(
-				mem, "/static/attache.css?v=%" PRIstr, STR(static_files[i].digest));
-	return S("/static/attache.css");
+		if (str_eq(static_files[i].name, name))
+			return str_format(mem, "/static/%" PRIstr "?v=%" PRIstr, STR(name),
+				STR(static_files[i].digest));
+	return str_join(mem, S("/static/"), name);
 }
 
 static void fill_languages(struct arena *mem, struct layout_view *v)
@@ -84,7 +84,8 @@ static struct layout_view view_of(struct arena *mem, const struct page *page)
 	struct layout_view v = {
 		.page = page,
 		.title = document_title(mem, page),
-		.style = style_address(mem),
+		.style = static_address(mem, S("attache.css")),
+		.mark = static_address(mem, S("mark.svg")),
 		.home = link_home(mem, page->lang),
 		.search = link_to(mem, page->lang, S("/search")),
 		.canonical = link_to(mem, page->lang, page->path),

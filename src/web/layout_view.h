@@ -13,6 +13,7 @@ struct layout_view {
 	const struct page *page;
 	struct str title; // of the document
 	struct str style; // address of the style sheet
+	struct str mark;  // address of the little picture on the tab
 	struct str home, search, canonical, actions;
 	struct layout_link *language;
 	size_t language_n;

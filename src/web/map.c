@@ -25,7 +25,7 @@ static void add_row(struct visit *v, struct bars *bars, int country,
 // Countries served first, then those with other roles only.
 static struct bars table_of(struct visit *v, const struct country_tally *tally)
 {
-	const int *order = country_order(v->mem, v->lang->code);
+	const int *order = country_tally_order(v->mem, v->lang->code);
 	struct bars bars = {.mem = v->mem,
 		.lang = v->lang,
 		.head = visit_text(v, _("Country")),

@@ -2,6 +2,7 @@
 // near_name — walks the tables of names; a few thousand short comparisons for one search.
 #include "web/near_name.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "model/code.h"
 #include "model/country.h"
@@ -31,7 +32,7 @@ static bool is_one_of(struct str word, const struct search_words *of)
 	return false;
 }
 
-static bool fits(struct arena *mem, struct str name, const struct search_words *query)
+static bool fits_as_written(struct arena *mem, struct str name, const struct search_words *query)
 {
 	struct search_words words = search_words_of(mem, name);
 	bool all_begin = query->n > 0, all_inside = words.n > 0;
@@ -41,6 +42,22 @@ static bool fits(struct arena *mem, struct str name, const struct search_words *
 	for (size_t i = 0; i < words.n; i++)
 		all_inside = all_inside && is_one_of(words.p[i], query);
 	return all_begin || all_inside;
+}
+
+static bool fits(struct arena *mem, struct str name, const struct search_words *query)
+{
+	struct str folded = utf8_fold(mem, name);
+	struct buf closed = buf_new(mem, folded.n + 1);
+
+	if (fits_as_written(mem, name, query))
+		return true;
+	if (str_find_char(folded, '\'', 0) == STR_NONE)
+		return false;
+	// "Cote dIvoire" is typed by those who leave the apostrophe out.
+	for (size_t i = 0; i < folded.n; i++)
+		if (folded.p[i] != '\'')
+			buf_add_char(&closed, folded.p[i]);
+	return fits_as_written(mem, buf_str(&closed), query);
 }
 
 static bool any_fits(
@@ -114,7 +131,7 @@ static struct index_list links_to_codes(struct visit *v, const struct code_list 
 static struct index_list links_to_countries(struct visit *v, const struct bitset *found)
 {
 	const struct country_tally *tally = country_tally_of(v->mem, v->portfolio, NULL);
-	const int *order = country_order(v->mem, v->lang->code);
+	const int *order = country_tally_order(v->mem, v->lang->code);
 	struct index_list links = {0};
 
 	for (size_t i = 0; i < country_table_n && links.n < FOUND_MAX; i++)
@@ -209,7 +226,7 @@ static void look_at_register(struct visit *v, struct nearest *n)
 	}
 }
 
-struct str near_word_query(struct visit *v, struct str query)
+struct str near_name_query(struct visit *v, struct str query)
 {
 	struct search_words words = search_words_of(v->mem, query);
 	struct buf b = buf_new(v->mem, 4096);

@@ -16,4 +16,4 @@ struct near_names near_names_of(struct visit *v, struct str query);
 
 // The query with words that nothing begins with replaced by the nearest word of titles, places and
 // themes, at most two letters away; empty when no word is near.
-struct str near_word_query(struct visit *v, struct str query);
+struct str near_name_query(struct visit *v, struct str query);

@@ -14,7 +14,7 @@ static struct index_list countries_of(
 	struct visit *v, int region, const struct country_tally *tally, bool served)
 {
 	struct bitset members = code_region_countries(region);
-	const int *order = country_order(v->mem, v->lang->code);
+	const int *order = country_tally_order(v->mem, v->lang->code);
 	struct index_list list = {0};
 
 	for (size_t i = 0; i < country_table_n; i++) {

@@ -7,8 +7,8 @@
 
 #include "web/parts.h"
 
+// One row, ready to be written.
 struct row {
-	const struct portfolio_action *action;
 	struct str place, place_url, ordinal; // no address: the place is no country
 	bool place_is_foreign;
 	struct str title, url;
@@ -23,16 +23,18 @@ struct rows_look {
 };
 
 struct rows {
-	struct row *row;
+	struct safe_html *row;
 	size_t n;
 	struct rows_look look;
 	struct safe_html years;
 	struct legend legend;
 };
 
-// Draws the strips of these actions (indexes in the portfolio) on one axis, and gives the axis to
-// the page around them (v->page.grid).
+// Draws these actions (indexes in the portfolio) with their strips on one axis, or takes them from
+// the shelf, and gives the axis to the page around them (v->page.grid).
 struct rows rows_of(struct visit *v, const size_t *index, size_t n, struct rows_look look);
+
+void rows_item(struct tmpl *t, const struct row *row, struct rows_look look);
 
 // The years as one item, for a list of groups that has them at its head: there they stay in sight.
 void rows_years(struct tmpl *t, const struct rows *rows);

@@ -49,7 +49,7 @@ static bool fill_hits(
 // Nothing found: is there a spelling that finds something?
 static bool look_near(struct visit *v, struct search_view *view, struct err *err)
 {
-	struct str meant = near_word_query(v, view->q);
+	struct str meant = near_name_query(v, view->q);
 	struct filter filter = {.q = meant, .page = 1};
 	struct action_ids ids;
 

@@ -359,15 +359,15 @@ static void draw_rough(
 	svg_end(&d->svg);
 }
 
-static void draw_mark(
-	struct drawing *d, const struct portfolio_activity *a, double x, double y)
+static void draw_mark(struct drawing *d, const struct portfolio_activity *a, double x, double y)
 {
 	const struct strip_pen *pen = d->axis->pen;
 
 	if (is_rough(a->period))
 		draw_rough(d, a, pen->of[a->family].soft, y);
 	begin_use(&d->svg, pen->of[a->family].shape);
-	svg_attr(&d->svg, "class", a->is_planned ? pen->of[a->family].planned : pen->of[a->family].held);
+	svg_attr(&d->svg, "class",
+		a->is_planned ? pen->of[a->family].planned : pen->of[a->family].held);
 	svg_percent(&d->svg, "x", x);
 	svg_number(&d->svg, "y", y);
 	svg_end(&d->svg);
@@ -401,8 +401,8 @@ static void add_activity_words(struct arena *mem, struct buf *b, const struct st
 	const struct portfolio_activity *a)
 {
 	struct str type = a->type == CODE_NONE
-				  ? a->type_slug
-				  : code_name(&activity_type_table[a->type], pen->lang->code);
+		? a->type_slug
+		: code_name(&activity_type_table[a->type], pen->lang->code);
 	struct str date = date_text_period(mem, pen->lang, a->period);
 
 	if (a->number > 1)

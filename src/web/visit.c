@@ -44,7 +44,7 @@ bool visit_html(struct visit *v, struct err *err)
 
 	if (!out_finish(&v->out, err))
 		return false;
-	v->page.body = (struct safe_html){out_str(&v->out)};
+	v->page.body = tmpl_written(&v->t);
 	v->out = whole;
 	out_reserve(&v->out, v->page.body.html.n + LAYOUT_ROOM);
 	layout_page(&v->t, &v->page);

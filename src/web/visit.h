@@ -23,13 +23,13 @@ struct page {
 	struct str title;       // of the document; the portal's name is added behind it
 	struct str description; // one sentence for search engines; may be empty
 	struct str section;     // first part of the address: which entry of the navigation is lit
-	struct str path;        // address without the language, with its query: "/actions?theme=asylum"
-	struct str data;        // address of the same page as data without the format; may be empty
-	bool has_csv;           // ... which exists as CSV too
-	bool is_unlisted;       // robots stay out
-	struct str search;      // words in the search field
-	struct safe_html grid;  // lines of the axis that the page's strips share (web/strip.h)
-	bool has_map;           // the hatches of a printed map are defined
+	struct str path;   // address without the language, with its query: "/actions?theme=asylum"
+	struct str data;   // address of the same page as data without the format; may be empty
+	bool has_csv;      // ... which exists as CSV too
+	bool is_unlisted;  // robots stay out
+	struct str search; // words in the search field
+	struct safe_html grid; // lines of the axis that the page's strips share (web/strip.h)
+	bool has_map;          // the hatches of a printed map are defined
 	bool is_home;
 	const struct lang *lang;
 	const struct portfolio *portfolio;
@@ -42,6 +42,7 @@ struct visit {
 	struct http_response *response;
 	struct db *db; // a reading connection with its snapshot open
 	const struct portfolio *portfolio;
+	struct row_shelf *shelf; // rows of this portfolio that are drawn already
 	const struct lang *lang;
 	struct str arg[2]; // what stands at the places of the route's pattern
 	struct str origin; // "https://portal.example": for absolute addresses in feeds

@@ -16,8 +16,9 @@
 
 enum {
 	SVG_MAX = 600 * 1024,
-	FINE_BELOW = 900, // a part less wide than this shows the finer shapes
-	DOT_AREA = 10,    // square units of land that are enough to be hit on any map
+	FINE_BELOW = 900,    // a part less wide than this shows the finer shapes
+	DOT_AREA = 10,       // square units of land that are enough to be hit on any map
+	SERVED_HEIGHT = 830, // below lie seas only
 	STEP_N = 3,
 	LABEL_MAX = 256,
 };
@@ -90,6 +91,7 @@ static struct outline_box framed(struct outline_box box, double ratio, bool squa
 	return frame;
 }
 
+static const double SCREEN_RATIO = 16.0 / 9;
 static const struct outline_box whole = {0, -52, OUTLINE_WIDTH, 923};
 
 static struct outline_box part_served(const struct country_tally *tally)
@@ -105,8 +107,12 @@ static struct outline_box part_served(const struct country_tally *tally)
 		return whole;
 	if (max(width_of(&box), height_of(&box)) < 250)
 		box = around((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2, 250, 250);
-	box = framed(box, 16.0 / 9, true);
-	return width_of(&box) < width_of(&whole) ? box : whole;
+	struct outline_box frame = framed(box, SCREEN_RATIO, true);
+	if (height_of(&frame) > SERVED_HEIGHT)
+		frame = around((box.x0 + box.x1) / 2, SERVED_HEIGHT / 2.0,
+			SERVED_HEIGHT * SCREEN_RATIO, SERVED_HEIGHT);
+	// Served in both hemispheres of the Pacific: then nothing may be cut off.
+	return box.x0 > frame.x0 && box.x1 < frame.x1 ? frame : whole;
 }
 
 // The region, and every country of it that was served, however far away.
@@ -501,15 +507,6 @@ static void draw(struct map *map)
 	svg_end(&map->svg);
 }
 
-struct safe_html world_map_svg(struct arena *mem, const struct lang *lang,
-	const struct portfolio *p, const struct world_map_view *view)
-{
-	struct map *map = map_of(mem, lang, p, view);
-
-	draw(map);
-	return svg_html(&map->svg);
-}
-
 static struct str range_words(struct arena *mem, int64_t from, int64_t to)
 {
 	return from == to ? str_format(mem, "%lld", (long long)from)
@@ -573,6 +570,8 @@ struct world_map_figure world_map_figure_of(struct arena *mem, const struct lang
 	f.has_key = view->extent != WORLD_MAP_LOCATOR;
 	if (f.has_key)
 		fill_key(map, &f);
+	if (f.has_key && width_of(&map->part) == width_of(&whole))
+		f.class = classes[WORLD_MAP_WHOLE];
 	if (f.has_key && !view->hits)
 		f.base = base_words(mem, lang, p);
 	return f;

@@ -26,9 +26,6 @@ struct world_map_view {
 	const struct portfolio_hits *hits; // actions that count; NULL: all
 };
 
-struct safe_html world_map_svg(struct arena *mem, const struct lang *lang,
-	const struct portfolio *p, const struct world_map_view *view);
-
 // The drawing in its figure, with a way round it and its key.
 struct world_map_figure {
 	struct safe_html svg;

@@ -12,7 +12,7 @@
 // The texts that an entry and an action both have, under one name.
 static const struct {
 	struct str name;
-	size_t in_entry; // struct entry_text
+	size_t in_entry;  // struct entry_text
 	size_t in_action; // struct str
 } texts[] = {
 	{S_INIT("heading"), offsetof(struct entry, heading), offsetof(struct action, heading)},
@@ -54,8 +54,7 @@ static void add_claim(struct making *m, struct str record, size_t number, struct
 static void take_texts(struct making *m, const struct entry *e)
 {
 	for (size_t i = 0; i < TEXT_N; i++) {
-		const struct entry_text *from =
-			(const void *)((const char *)e + texts[i].in_entry);
+		const struct entry_text *from = (const void *)((const char *)e + texts[i].in_entry);
 		struct str value = str_copy(m->mem, from->text);
 		memcpy((char *)&m->d->action + texts[i].in_action, &value, sizeof value);
 		add_claim(m, S("action"), 0, texts[i].name, value, &from->span);
@@ -81,12 +80,11 @@ static void take_scalars(struct making *m, const struct entry *e)
 	if (e->phase)
 		add_claim(m, S("action"), 0, S("phase"),
 			str_format(m->mem, "%lld", (long long)e->phase), &e->phase_span);
-	add_claim(m, S("action"), 0, S("start"), date_iso(m->mem, e->period.start),
-		&e->start_span);
+	add_claim(m, S("action"), 0, S("start"), date_iso(m->mem, e->period.start), &e->start_span);
 	add_claim(m, S("action"), 0, S("end"),
 		e->period.open ? S("present") : date_iso(m->mem, e->period.end), &e->end_span);
-	add_claim(m, S("participants"), 0, S("quote"), a->participants_quote,
-		&e->participants.span);
+	add_claim(
+		m, S("participants"), 0, S("quote"), a->participants_quote, &e->participants.span);
 }
 
 static void take_activities(struct making *m, const struct entry *e)
@@ -176,7 +174,7 @@ static struct str role_of(const struct entry *e, const struct entry_text *countr
 {
 	const struct span *objective = &e->objective.span;
 	bool in_objective = objective->length && country->span.offset >= objective->offset &&
-			    country->span.offset < objective->offset + objective->length;
+		country->span.offset < objective->offset + objective->length;
 
 	if (!e->iso2.n && in_objective)
 		return S("beneficiary");
@@ -214,8 +212,8 @@ static void take_warnings(struct making *m, const struct entry *e)
 
 // Every public field of a record but its place on the page, each with its end marked, so that no
 // two records are told by the same bytes.
-static void digest_record(struct arena *tmp, struct digest *digest, const struct fields *fields,
-	const void *record)
+static void digest_record(
+	struct arena *tmp, struct digest *digest, const struct fields *fields, const void *record)
 {
 	for (size_t i = 0; i < fields->n; i++) {
 		const struct field *f = &fields->field[i];
@@ -226,8 +224,8 @@ static void digest_record(struct arena *tmp, struct digest *digest, const struct
 	}
 }
 
-#define DIGEST_LIST(tmp, digest, fields, list)         \
-	for (size_t i = 0; i < (list).n; i++)          \
+#define DIGEST_LIST(tmp, digest, fields, list) \
+	for (size_t i = 0; i < (list).n; i++)  \
 	digest_record((tmp), (digest), &(fields), &(list).p[i])
 
 // All that was read; the same entry elsewhere on the page gives the same digest.
@@ -265,8 +263,8 @@ struct dossier *dossier_of_entry(struct arena *mem, const struct entry *entry)
 	return m.d;
 }
 
-const struct claim *dossier_claim(const struct dossier *dossier, struct str record, int64_t number,
-	struct str field)
+const struct claim *dossier_claim(
+	const struct dossier *dossier, struct str record, int64_t number, struct str field)
 {
 	for (size_t i = 0; i < dossier->claims.n; i++) {
 		const struct claim *c = &dossier->claims.p[i];
@@ -276,8 +274,8 @@ const struct claim *dossier_claim(const struct dossier *dossier, struct str reco
 	return NULL;
 }
 
-static struct span span_of(const struct dossier *d, struct str record, size_t number,
-	struct str field)
+static struct span span_of(
+	const struct dossier *d, struct str record, size_t number, struct str field)
 {
 	const struct claim *c = dossier_claim(d, record, (int64_t)number, field);
 
@@ -286,9 +284,9 @@ static struct span span_of(const struct dossier *d, struct str record, size_t nu
 	return (struct span){
 		.offset = (size_t)c->span_offset,
 		.length = (size_t)c->span_length,
-		.certainty = str_eq(c->certainty, S("stated"))	   ? CERTAINTY_STATED
-			     : str_eq(c->certainty, S("inferred")) ? CERTAINTY_INFERRED
-								   : CERTAINTY_CORRECTED,
+		.certainty = str_eq(c->certainty, S("stated")) ? CERTAINTY_STATED
+			: str_eq(c->certainty, S("inferred"))  ? CERTAINTY_INFERRED
+							       : CERTAINTY_CORRECTED,
 		.rule = c->rule,
 	};
 }
@@ -357,8 +355,8 @@ static void give_products(struct arena *mem, const struct dossier *d, struct ent
 }
 
 // The list of one record's claims: their values are the list's items.
-static void give_list(struct arena *mem, const struct dossier *d, struct str record,
-	struct entry_texts *list)
+static void give_list(
+	struct arena *mem, const struct dossier *d, struct str record, struct entry_texts *list)
 {
 	for (size_t i = 0; i < d->claims.n; i++) {
 		const struct claim *c = &d->claims.p[i];

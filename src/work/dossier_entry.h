@@ -16,5 +16,5 @@ struct dossier *dossier_of_entry(struct arena *mem, const struct entry *entry);
 struct entry *dossier_as_entry(struct arena *mem, const struct dossier *dossier);
 
 // The claim about a value, or NULL: record "activity", number 3, field "date".
-const struct claim *dossier_claim(const struct dossier *dossier, struct str record, int64_t number,
-	struct str field);
+const struct claim *dossier_claim(
+	const struct dossier *dossier, struct str record, int64_t number, struct str field);

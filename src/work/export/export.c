@@ -35,7 +35,7 @@ static struct str action_url(struct arena *mem, const struct lang *lang, struct 
 	return str_format(mem, "/%" PRIstr "/actions/%" PRIstr, STR(lang->code), STR(slug));
 }
 
-void export_dossier_json(struct arena *mem, struct out *o, const struct dossier *dossier,
+static void write_dossier(struct arena *mem, struct out *o, const struct dossier *dossier,
 	struct str source, const struct lang *lang)
 {
 	const struct action *a = &dossier->action;
@@ -63,8 +63,7 @@ static struct str join(struct arena *mem, const void *list, size_t n, size_t siz
 	struct buf b = buf_new(mem, LIST_MAX);
 
 	for (size_t i = 0; i < n; i++) {
-		const struct str *value =
-			(const void *)((const char *)list + i * size + offset);
+		const struct str *value = (const void *)((const char *)list + i * size + offset);
 		if (i)
 			buf_add_char(&b, '|');
 		buf_add(&b, *value);
@@ -78,8 +77,7 @@ static struct str countries_of(struct arena *mem, const struct dossier *d, struc
 
 	for (size_t i = 0; i < d->countries.n; i++)
 		if (str_eq(d->countries.p[i].role, role))
-			buf_format(
-				&b, "%s%" PRIstr, b.n ? "|" : "", STR(d->countries.p[i].iso2));
+			buf_format(&b, "%s%" PRIstr, b.n ? "|" : "", STR(d->countries.p[i].iso2));
 	return buf_str(&b);
 }
 
@@ -153,7 +151,7 @@ static bool write_one(const struct exporting *x, int64_t id, bool is_first, stru
 	}
 	if (x->format == EXPORT_JSON && !is_first)
 		out_write(x->out, S(",\n"));
-	export_dossier_json(mem, x->out, d, source_name(x, d->action.source_id), x->lang);
+	write_dossier(mem, x->out, d, source_name(x, d->action.source_id), x->lang);
 	if (x->format == EXPORT_JSONL)
 		out_char(x->out, '\n');
 	return true;

@@ -14,8 +14,3 @@ enum export_format { EXPORT_JSON, EXPORT_JSONL, EXPORT_CSV };
 // One action is in memory at a time. Addresses are paths in `lang`.
 bool export_portfolio(struct db *db, enum export_format format, const struct lang *lang,
 	struct out *o, struct err *err) MUST_CHECK;
-
-// One action as the object of the JSON forms, without a line end.
-struct dossier;
-void export_dossier_json(struct arena *mem, struct out *o, const struct dossier *dossier,
-	struct str source_name, const struct lang *lang);

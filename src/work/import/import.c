@@ -82,7 +82,7 @@ static bool save_one(struct arena *mem, struct db *db, struct dossier *d,
 	a->id = kept.id;
 	a->review = options->accept ? S("accepted") : S("pending");
 	return dossier_save(mem, db, d, options->now, err) &&
-	       search_put(mem, db, d->action.id, search_text_of(mem, d), err);
+		search_put(mem, db, d->action.id, search_text_of(mem, d), err);
 }
 
 // Two entries of one page under one heading, however it is spelt, would overwrite each other, so
@@ -104,7 +104,8 @@ static void note_repeated(struct reading *r, const struct action *a)
 			.severity = SEVERITY_ERROR,
 			.offset = (size_t)a->span_offset,
 			.length = (size_t)a->span_length},
-		"entry %lld, \"%" PRIstr "\", has the place, phase and title of an earlier entry of "
+		"entry %lld, \"%" PRIstr
+		"\", has the place, phase and title of an earlier entry of "
 		"this page and was refused; give one of them its ordinal",
 		(long long)a->position, STR(a->heading));
 }

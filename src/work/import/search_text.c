@@ -6,6 +6,7 @@
 #include "work/import/search_text.h"
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "model/code.h"
 #include "model/country.h"
 
@@ -17,6 +18,20 @@ static void add(struct buf *b, struct str text)
 	buf_add_char(b, '\n');
 }
 
+// A name, and where it has apostrophes, as it is typed by those who leave them out: "Cote dIvoire".
+static void add_name(struct buf *b, struct str name)
+{
+	struct str folded = utf8_fold(b->mem, name);
+
+	add(b, name);
+	if (str_find_char(folded, '\'', 0) == STR_NONE)
+		return;
+	for (size_t i = 0; i < folded.n; i++)
+		if (folded.p[i] != '\'')
+			buf_add_char(b, folded.p[i]);
+	buf_add_char(b, '\n');
+}
+
 static void add_country(struct buf *b, struct str iso2)
 {
 	int index = country_index(iso2);
@@ -24,9 +39,10 @@ static void add_country(struct buf *b, struct str iso2)
 	if (index == COUNTRY_NONE)
 		return;
 	const struct country *c = &country_table[index];
-	const struct str names[] = {c->name_en, c->name_fr, c->name_ar, c->name_es, c->name_pt, c->name_ru};
+	const struct str names[] = {
+		c->name_en, c->name_fr, c->name_ar, c->name_es, c->name_pt, c->name_ru};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-		add(b, names[i]);
+		add_name(b, names[i]);
 	for (size_t i = 0; i < country_alias_table_n; i++)
 		if (str_eq(country_alias_table[i].iso2, iso2) && !country_alias_table[i].exact)
 			add(b, country_alias_table[i].name);
@@ -39,7 +55,8 @@ static void add_code(struct buf *b, const struct code_list *list, struct str slu
 	if (index == CODE_NONE)
 		return;
 	const struct code *c = &list->code[index];
-	const struct str names[] = {c->name_en, c->name_fr, c->name_ar, c->name_es, c->name_pt, c->name_ru};
+	const struct str names[] = {
+		c->name_en, c->name_fr, c->name_ar, c->name_es, c->name_pt, c->name_ru};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		add(b, names[i]);
 }
@@ -52,7 +69,7 @@ static struct str place_words(struct arena *mem, const struct dossier *d)
 	for (size_t i = 0; i < d->countries.n; i++)
 		add_country(&b, d->countries.p[i].iso2);
 	for (size_t i = 0; i < d->activities.n; i++)
-		add(&b, d->activities.p[i].place);
+		add_name(&b, d->activities.p[i].place);
 	return buf_str(&b);
 }
 

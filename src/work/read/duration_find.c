@@ -68,6 +68,7 @@ static void typo_resolve(struct reading *r, struct date_hit *hit, struct range v
 
 static void damage_tell(struct reading *r, const struct date_hit *hit, struct range value)
 {
+	SCRATCH(tmp);
 	struct str words = reading_str(r, value);
 	if (str_eq(hit->rule, S("R01")))
 		reading_warn(r, value, S("R01"),
@@ -76,8 +77,10 @@ static void damage_tell(struct reading *r, const struct date_hit *hit, struct ra
 			STR(words));
 	else if (str_eq(hit->rule, S("R02")))
 		reading_warn(r, value, S("R02"),
-			"the dash between two days is lost in \"%" PRIstr "\": read as %d to %d",
-			STR(words), hit->period.start.day, hit->period.end.day);
+			"the dash between two days is lost in \"%" PRIstr "\": read as %" PRIstr
+			" to %" PRIstr,
+			STR(words), STR(date_iso(tmp, hit->period.start)),
+			STR(date_iso(tmp, hit->period.end)));
 	if (hit->ambiguous && !hit->start_typo && !hit->end_typo)
 		reading_warn(r, value, S("R02"),
 			"\"%" PRIstr
@@ -106,11 +109,13 @@ void duration_find(struct reading *r)
 	entry->period = hit.period;
 	entry->duration_damaged = hit.damaged;
 	entry->duration_ambiguous = hit.ambiguous;
-	enum certainty certainty = hit.start_typo || hit.end_typo ? CERTAINTY_INFERRED
-		: hit.damaged                                     ? CERTAINTY_CORRECTED
-								  : CERTAINTY_STATED;
-	struct span span = reading_span(r, (struct range){hit.from, hit.to}, certainty, hit.rule);
-	entry->start_span = span;
+	// A mended dash is a correction of both dates; a misprinted year makes only its own date a guess.
+	bool is_typo = hit.start_typo || hit.end_typo;
+	enum certainty whole = hit.damaged && !is_typo ? CERTAINTY_CORRECTED : CERTAINTY_STATED;
+	struct range words = {hit.from, hit.to};
+	entry->start_span = reading_span(
+		r, words, hit.start_typo ? CERTAINTY_INFERRED : whole, hit.rule);
 	if (date_is_known(hit.period.end) || hit.period.open)
-		entry->end_span = span;
+		entry->end_span = reading_span(
+			r, words, hit.end_typo ? CERTAINTY_INFERRED : whole, hit.rule);
 }

@@ -56,12 +56,42 @@ static void an_older_allocation_moves_with_its_content_when_it_grows(void **stat
 	assert_string_equal(moved, "attache");
 }
 
-static void a_reset_forgets_what_was_handed_out(void **state)
+static void the_same_work_again_uses_the_same_memory(void **state)
 {
-	arena_alloc(*state, 100);
-	assert_true(arena_used(*state) >= 100);
-	arena_reset(*state);
-	assert_int_equal(arena_used(*state), 0);
+	struct arena *mem = arena_new(CHECK_MEMORY);
+	const void *first = NULL;
+
+	(void)state;
+	for (int round = 0; round < 10; round++) {
+		arena_reset(mem);
+		char *p = arena_alloc(mem, 100);
+		for (int i = 0; i < 300; i++)
+			arena_alloc(mem, 1000);
+		if (round == 8)
+			first = p;
+		if (round == 9)
+			assert_ptr_equal(p, first);
+	}
+	arena_free(mem);
+}
+
+static void what_was_out_of_the_ordinary_is_given_back(void **state)
+{
+	struct arena *mem = *state;
+
+	for (int round = 0; round < 20; round++) {
+		arena_reset(mem);
+		arena_alloc(mem, CHECK_MEMORY / 2);
+	}
+}
+
+static void room_for_text_is_as_large_as_asked(void **state)
+{
+	char *p = arena_room(*state, 100000);
+
+	memset(p, 'x', 100000);
+	assert_int_equal(((char *)arena_alloc(*state, 8))[7], 0);
+	assert_int_equal(p[99999], 'x');
 }
 
 static void freeing_nothing_is_allowed(void **state)
@@ -110,7 +140,9 @@ int arena_tests(void)
 		TEST(an_allocation_larger_than_a_block_is_whole),
 		TEST(the_last_allocation_grows_in_place),
 		TEST(an_older_allocation_moves_with_its_content_when_it_grows),
-		TEST(a_reset_forgets_what_was_handed_out),
+		TEST(the_same_work_again_uses_the_same_memory),
+		TEST(what_was_out_of_the_ordinary_is_given_back),
+		TEST(room_for_text_is_as_large_as_asked),
 		TEST(freeing_nothing_is_allowed),
 		TEST(passing_the_cap_ends_the_process_with_a_sentence),
 		TEST(a_length_that_overflows_ends_the_process),

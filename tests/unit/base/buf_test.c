@@ -12,7 +12,9 @@ static void text_is_built_piece_by_piece(void **state)
 	buf_add(&b, S("Malawi"));
 	buf_add_char(&b, ' ');
 	buf_format(&b, "%s (%d)", "III", 2014);
-	IS(buf_str(&b), "Malawi III (2014)");
+	buf_add(&b, S(": "));
+	buf_add_int(&b, -36);
+	IS(buf_str(&b), "Malawi III (2014): -36");
 	assert_false(b.full);
 }
 

@@ -14,8 +14,7 @@ static void fixed(void *unused)
 {
 	(void)unused;
 	setenv("ATTACHE_NOW", "1332979200", 1);
-	struct date d = clock_today();
-	bool is_right = clock_now() == 1332979200 && d.year == 2012 && d.month == 3 && d.day == 29;
+	bool is_right = clock_now() == 1332979200;
 	setenv("ATTACHE_NOW", "0", 1);
 	_exit(is_right && clock_now() == 1332979200 ? 0 : 1);
 }
@@ -52,8 +51,6 @@ static void instants_are_written_for_machines(void **state)
 	IS(clock_rfc3339(*state, 0), "1970-01-01T00:00:00Z");
 	IS(clock_rfc3339(*state, 1795463477), "2026-11-23T19:51:17Z");
 	IS(clock_rfc3339(*state, -1), "1969-12-31T23:59:59Z");
-	IS(clock_http(*state, 1795463477), "Mon, 23 Nov 2026 19:51:17 GMT");
-	IS(clock_http(*state, 0), "Thu, 01 Jan 1970 00:00:00 GMT");
 }
 
 int clock_tests(void)

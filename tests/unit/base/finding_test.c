@@ -23,20 +23,10 @@ static void findings_are_kept_in_order_with_their_words(void **state)
 	assert_int_equal(list.p[1].severity, SEVERITY_ADVISORY);
 }
 
-static void every_severity_has_a_name(void **state)
-{
-	(void)state;
-	IS(severity_name(SEVERITY_ADVISORY), "advisory");
-	IS(severity_name(SEVERITY_WARNING), "warning");
-	IS(severity_name(SEVERITY_ERROR), "error");
-	IS(severity_name(SEVERITY_CRITICAL), "critical");
-}
-
 int finding_tests(void)
 {
 	const struct CMUnitTest finding[] = {
 		TEST(findings_are_kept_in_order_with_their_words),
-		TEST(every_severity_has_a_name),
 	};
 
 	return cmocka_run_group_tests(finding, NULL, NULL);

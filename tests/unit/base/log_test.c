@@ -24,29 +24,11 @@ static void strange_values(void *unused)
 		{"none", STR_EMPTY});
 }
 
-static void all_levels(void *most)
-{
-	log_set_level(*(const enum log_level *)most);
-	LOG(LOG_ERROR, "one");
-	LOG(LOG_WARNING, "two");
-	LOG(LOG_INFO, "three");
-	LOG(LOG_DEBUG, "four");
-}
-
 static void endless(void *mem)
 {
 	struct str much = {arena_alloc(mem, 1000000), 1000000};
 
 	LOG(LOG_ERROR, "much", {"body", much}, {"next", S("1")});
-}
-
-static size_t line_count(struct str words)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < words.n; i++)
-		n += words.p[i] == '\n';
-	return n;
 }
 
 static void an_event_is_one_line_of_pairs(void **state)
@@ -62,15 +44,6 @@ static void no_value_can_forge_a_line(void **state)
 		"path=\"a\\u000alevel=error \\\"x\\\"\\\\\\u007f\\ufffd\" name=\"Côte\" none=\"\"\n");
 }
 
-static void lines_less_grave_than_the_level_are_not_written(void **state)
-{
-	enum log_level most = LOG_WARNING;
-
-	assert_int_equal(line_count(capture_run(*state, all_levels, &most).words), 2);
-	most = LOG_DEBUG;
-	assert_int_equal(line_count(capture_run(*state, all_levels, &most).words), 4);
-}
-
 static void a_value_without_end_is_cut_and_the_line_ends(void **state)
 {
 	struct capture found = capture_run(*state, endless, *state);
@@ -84,7 +57,6 @@ int log_tests(void)
 	const struct CMUnitTest log[] = {
 		TEST(an_event_is_one_line_of_pairs),
 		TEST(no_value_can_forge_a_line),
-		TEST(lines_less_grave_than_the_level_are_not_written),
 		TEST(a_value_without_end_is_cut_and_the_line_ends),
 	};
 

@@ -76,6 +76,21 @@ static void a_descriptor_receives_everything_in_order(void **state)
 	close(ends[1]);
 }
 
+static void room_taken_at_once_changes_nothing_that_is_written(void **state)
+{
+	struct out o = out_memory(*state, 100);
+	struct err err;
+
+	out_write(&o, S("Togo "));
+	out_reserve(&o, 80);
+	const char *p = o.p;
+	out_write(&o, S("IV"));
+	assert_ptr_equal(o.p, p);
+	out_reserve(&o, 1000);
+	IS(out_str(&o), "Togo IV");
+	assert_true(out_finish(&o, &err));
+}
+
 static void a_full_device_is_reported_in_a_sentence(void **state)
 {
 	int fd = open("/dev/full", O_WRONLY | O_CLOEXEC);
@@ -100,6 +115,7 @@ int out_tests(void)
 		TEST(formatted_text_may_be_longer_than_any_buffer),
 		TEST(memory_beyond_its_maximum_is_an_error_asked_once),
 		TEST(a_descriptor_receives_everything_in_order),
+		TEST(room_taken_at_once_changes_nothing_that_is_written),
 		TEST(a_full_device_is_reported_in_a_sentence),
 	};
 

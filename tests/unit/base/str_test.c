@@ -135,6 +135,18 @@ static void other_numbers_are_refused_and_change_nothing(void **state)
 	assert_int_equal(value, 7);
 }
 
+static void whole_numbers_are_written(void **state)
+{
+	char digits[STR_INT_MAX];
+
+	IS(str_of_int(*state, 465), "465");
+	IS(str_of_int(*state, 0), "0");
+	IS(str_of_int(*state, INT64_MIN), "-9223372036854775808");
+	IS(str_of_int(*state, INT64_MAX), "9223372036854775807");
+	assert_int_equal(str_print_int(-17, digits), 3);
+	assert_memory_equal(digits, "-17", 3);
+}
+
 static void the_hash_is_fnv_1a(void **state)
 {
 	(void)state;
@@ -158,6 +170,7 @@ int str_tests(void)
 		TEST(an_empty_text_has_one_empty_part),
 		TEST(whole_numbers_are_read),
 		TEST(other_numbers_are_refused_and_change_nothing),
+		TEST(whole_numbers_are_written),
 		TEST(the_hash_is_fnv_1a),
 	};
 

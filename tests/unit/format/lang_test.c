@@ -103,6 +103,16 @@ static void a_place_without_a_value_stays(void **state)
 	IS(lang_fill(*state, S("{"), arg, 1), "{");
 }
 
+static void a_text_is_filled_behind_another(void **state)
+{
+	const struct lang_arg arg[] = {{S("n"), S("36")}};
+	struct buf b = buf_new(*state, 100);
+
+	buf_add(&b, S("Togo: "));
+	lang_fill_add(&b, S("{n} actions"), arg, 1);
+	IS(buf_str(&b), "Togo: 36 actions");
+}
+
 int lang_tests(void)
 {
 	const struct CMUnitTest lang[] = {
@@ -115,6 +125,7 @@ int lang_tests(void)
 		TEST(a_form_that_is_missing_shows_in_english),
 		TEST(places_are_filled_by_name),
 		TEST(a_place_without_a_value_stays),
+		TEST(a_text_is_filled_behind_another),
 	};
 
 	return cmocka_run_group_tests(lang, NULL, NULL);

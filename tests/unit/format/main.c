@@ -6,7 +6,6 @@ int main(void)
 {
 	int failed = escape_tests();
 
-	failed += url_tests();
 	failed += charset_tests();
 	failed += lang_tests();
 	failed += date_text_tests();

@@ -3,7 +3,6 @@
 #pragma once
 
 int escape_tests(void);
-int url_tests(void);
 int charset_tests(void);
 int lang_tests(void);
 int date_text_tests(void);

@@ -30,18 +30,6 @@ static void ordinals_beyond_39_are_told_in_digits(void **state)
 	IS(action_label_of(*state, S("Mali"), 1000000), "Mali 1000000");
 }
 
-static void only_present_makes_an_action_ongoing(void **state)
-{
-	struct action open = {.period = {.start = {2013, 1, 0}, .open = true}};
-	struct action without_end = {.period = {.start = {2013, 1, 0}}};
-	struct action unknown = {.period = {.open = false}};
-
-	(void)state;
-	assert_true(action_is_ongoing(&open));
-	assert_false(action_is_ongoing(&without_end));
-	assert_false(action_is_ongoing(&unknown));
-}
-
 static void spellings_of_one_heading_have_one_match_key(void **state)
 {
 	struct arena *mem = *state;
@@ -90,7 +78,6 @@ int action_tests(void)
 		TEST(the_ordinal_is_told_as_the_page_prints_it),
 		TEST(an_action_without_ordinal_is_told_by_its_place_alone),
 		TEST(ordinals_beyond_39_are_told_in_digits),
-		TEST(only_present_makes_an_action_ongoing),
 		TEST(spellings_of_one_heading_have_one_match_key),
 		TEST(another_place_phase_or_title_is_another_action),
 		TEST(every_field_has_one_name_and_its_key_is_never_personal),

@@ -66,8 +66,11 @@ static void the_seven_kinds_of_expert_stand_in_the_order_of_the_guidelines(void 
 	assert_int_equal(expert_kind_table_n, 7);
 }
 
+static const struct code_list activity_families = {
+	S_INIT("activity family"), activity_family_table, &activity_family_table_n};
+
 static const struct code_list *const lists[] = {&code_themes, &code_activity_types,
-	&code_activity_families, &code_output_types, &code_output_statuses, &code_expert_kinds,
+	&activity_families, &code_output_types, &code_output_statuses, &code_expert_kinds,
 	&code_regions};
 enum { LIST_N = sizeof lists / sizeof *lists };
 
@@ -116,8 +119,7 @@ static void every_type_of_activity_belongs_to_a_family(void **state)
 	(void)state;
 	for (size_t i = 0; i < activity_type_table_n; i++)
 		assert_int_not_equal(
-			code_index(&code_activity_families, activity_type_table[i].group),
-			CODE_NONE);
+			code_index(&activity_families, activity_type_table[i].group), CODE_NONE);
 }
 
 static void every_country_is_in_exactly_one_region_of_the_facility(void **state)
@@ -169,6 +171,17 @@ static void no_region_is_empty(void **state)
 	}
 }
 
+static void the_family_of_an_activity_is_that_of_its_type(void **state)
+{
+	int mission = code_index(&code_activity_types, S("assessment-mission"));
+	int workshop = code_index(&code_activity_types, S("workshop"));
+
+	(void)state;
+	assert_int_equal(code_family(mission), code_index(&activity_families, S("assess")));
+	assert_int_not_equal(code_family(workshop), code_family(mission));
+	assert_int_equal(code_family(CODE_NONE), (int)activity_family_table_n - 1);
+}
+
 int code_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -184,6 +197,7 @@ int code_tests(void)
 		TEST(every_type_of_activity_belongs_to_a_family),
 		TEST(every_country_is_in_exactly_one_region_of_the_facility),
 		TEST(every_member_of_a_region_is_a_country_and_every_region_is_in_the_list),
+		TEST(the_family_of_an_activity_is_that_of_its_type),
 		TEST(a_region_is_the_set_of_its_countries),
 		TEST(no_region_is_empty),
 	};

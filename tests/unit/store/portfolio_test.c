@@ -68,6 +68,26 @@ static void events_are_counted_and_not_rows(void **state)
 	assert_int_equal(a->participants, 250);
 }
 
+static void activities_come_in_the_order_of_the_page(void **state)
+{
+	struct sample *s = *state;
+	int64_t page = sample_page(s, S("page"), S("some bytes"));
+
+	sample_save(s, sample_dossier(s, page, S("Togo"), S("Asylum")), 5000);
+	const struct portfolio_activities *activities = &load(s)->action[0].activities;
+	assert_int_equal(activities->n, 2);
+	const struct portfolio_activity *mission = &activities->p[0], *visits = &activities->p[1];
+	IS(mission->type_slug, "assessment-mission");
+	assert_int_equal(mission->first_day, date_first_day((struct date){2012, 3, 1}));
+	assert_int_equal(mission->last_day, date_first_day((struct date){2012, 3, 31}));
+	assert_false(mission->is_planned);
+	IS(activity_type_table[visits->type].slug, "study-visit");
+	assert_int_equal(visits->family, code_family(visits->type));
+	assert_int_equal(visits->number, 2);
+	assert_int_equal(visits->first_day, 0);
+	assert_true(visits->is_planned);
+}
+
 static void regions_are_those_of_the_beneficiaries_and_of_the_page(void **state)
 {
 	struct sample *s = *state;
@@ -201,6 +221,7 @@ int portfolio_tests(void)
 		SAMPLE_TEST(a_portfolio_without_actions_is_empty),
 		SAMPLE_TEST(an_action_is_there_with_all_its_sets),
 		SAMPLE_TEST(events_are_counted_and_not_rows),
+		SAMPLE_TEST(activities_come_in_the_order_of_the_page),
 		SAMPLE_TEST(regions_are_those_of_the_beneficiaries_and_of_the_page),
 		SAMPLE_TEST(the_gambia_stands_under_g),
 		SAMPLE_TEST(years_are_those_in_which_any_action_ran),

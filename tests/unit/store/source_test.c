@@ -85,7 +85,7 @@ static void the_same_page_cannot_be_kept_twice(void **state)
 	struct err err;
 
 	sample_page(s, S("first"), S("a page"));
-	AUTO_TXN txn = sample_begin(s);
+	UNUSED AUTO_TXN txn = sample_begin(s);
 	assert_false(source_save(s->mem, s->db, &again, S("a page"), &none, &err));
 	assert_int_equal(err.kind, ERR_CONFLICT);
 }

@@ -9,5 +9,8 @@ int main(void)
 	failed += filter_tests();
 	failed += links_tests();
 	failed += figure_rows_tests();
+	failed += highlight_tests();
+	failed += row_shelf_tests();
+	failed += world_map_tests();
 	return failed ? 1 : 0;
 }
