@@ -28,7 +28,7 @@ static bool reserve(struct buf *b, size_t more)
 	return true;
 }
 
-void buf_add(struct buf *b, struct str s)
+void buf_add_more(struct buf *b, struct str s)
 {
 	if (!s.n || !reserve(b, s.n))
 		return;

@@ -18,7 +18,17 @@ struct buf {
 };
 
 struct buf buf_new(struct arena *mem, size_t max);
-void buf_add(struct buf *b, struct str s);
+// What finds room is copied on the spot.
+void buf_add_more(struct buf *b, struct str s);
+static inline void buf_add(struct buf *b, struct str s)
+{
+	if (!s.n || b->full || s.n >= b->room - b->n || s.n > b->max - b->n) {
+		buf_add_more(b, s);
+		return;
+	}
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
 void buf_add_char(struct buf *b, char c);
 void buf_add_int(struct buf *b, int64_t value);
 void buf_format(struct buf *b, const char *format, ...) PRINTF_LIKE(2, 3);

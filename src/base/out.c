@@ -64,6 +64,13 @@ void out_reserve(struct out *o, size_t more)
 		make_room(o, more);
 }
 
+bool out_grow(struct out *o, size_t n)
+{
+	if (!o->failed && n > o->room - o->n)
+		make_room(o, n);
+	return !o->failed;
+}
+
 void out_write_more(struct out *o, struct str s)
 {
 	if (!s.n || o->failed)

@@ -44,6 +44,17 @@ static inline void out_char(struct out *o, char c)
 {
 	out_write(o, (struct str){&c, 1});
 }
+// The next `n` bytes of a memory `out`, for the caller to fill at once; NULL when it is full.
+bool out_grow(struct out *o, size_t n);
+static inline char *out_place(struct out *o, size_t n)
+{
+	if ((n > o->room - o->n || o->failed) && !out_grow(o, n))
+		return NULL;
+	o->n += n;
+	o->total += n;
+	return o->p + o->n - n;
+}
+
 void out_int(struct out *o, int64_t value);
 void out_format(struct out *o, const char *format, ...) PRINTF_LIKE(2, 3);
 

@@ -102,20 +102,6 @@ size_t str_find_char(struct str s, char c, size_t from)
 	return hit ? (size_t)(hit - s.p) : STR_NONE;
 }
 
-struct str str_sub(struct str s, size_t from, size_t to)
-{
-	if (to > s.n)
-		to = s.n;
-	if (from > to)
-		from = to;
-	return (struct str){s.p + from, to - from};
-}
-
-struct str str_from(struct str s, size_t from)
-{
-	return str_sub(s, from, s.n);
-}
-
 struct str str_trim(struct str s)
 {
 	while (s.n && char_is_space(s.p[s.n - 1]))

@@ -62,9 +62,19 @@ size_t str_find(struct str s, struct str needle, size_t from);
 size_t str_find_char(struct str s, char c, size_t from);
 
 // The part from `from` up to `to`; both are clamped to the slice.
-struct str str_sub(struct str s, size_t from, size_t to);
+static inline struct str str_sub(struct str s, size_t from, size_t to)
+{
+	if (to > s.n)
+		to = s.n;
+	if (from > to)
+		from = to;
+	return (struct str){s.p + from, to - from};
+}
 // Everything from `from` on.
-struct str str_from(struct str s, size_t from);
+static inline struct str str_from(struct str s, size_t from)
+{
+	return str_sub(s, from, s.n);
+}
 // Without ASCII white space at both ends.
 struct str str_trim(struct str s);
 

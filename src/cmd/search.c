@@ -9,6 +9,8 @@
 #include "model/action.h"
 #include "store/portfolio.h"
 
+enum { MOST_MAX = 10000 };
+
 struct values {
 	struct str format;
 	int64_t most;
@@ -25,7 +27,7 @@ static const struct option_row options[] = {
 		.offset = offsetof(struct values, most),
 		.argument = "N",
 		.min = 1,
-		.max = 10000,
+		.max = MOST_MAX,
 		.help = "at most this many, the best first (100)"},
 	{0},
 };
@@ -70,23 +72,37 @@ static struct str join_words(struct arena *mem, const struct option_operands *wo
 	return buf_str(&b);
 }
 
-static void print_all(struct command_call *call, const struct portfolio *portfolio,
-	const struct action_ids *ids, bool as_json)
+static void print_listing(struct command_call *call, const struct portfolio *portfolio,
+	const struct action_ids *ids, size_t shown_n)
 {
 	struct json json = json_new(call->out);
 
-	if (as_json)
-		json_begin_array(&json);
-	for (size_t i = 0; i < ids->n; i++) {
+	json_begin_object(&json);
+	json_key(&json, S("total"));
+	json_int(&json, (int64_t)ids->n);
+	json_key(&json, S("page"));
+	json_int(&json, 1);
+	json_key(&json, S("pages"));
+	json_int(&json, ids->n > shown_n ? (int64_t)((ids->n + shown_n - 1) / shown_n) : 1);
+	json_key(&json, S("items"));
+	json_begin_array(&json);
+	for (size_t i = 0; i < shown_n; i++) {
 		const struct portfolio_action *a = portfolio_find(portfolio, ids->p[i]);
-		if (a && as_json)
+		if (a)
 			print_json(&json, call->mem, a);
-		else if (a)
-			print_text(call->out, call->mem, a);
 	}
-	if (as_json) {
-		json_end_array(&json);
-		out_char(call->out, '\n');
+	json_end_array(&json);
+	json_end_object(&json);
+	out_char(call->out, '\n');
+}
+
+static void print_lines(struct command_call *call, const struct portfolio *portfolio,
+	const struct action_ids *ids, size_t shown_n)
+{
+	for (size_t i = 0; i < shown_n; i++) {
+		const struct portfolio_action *a = portfolio_find(portfolio, ids->p[i]);
+		if (a)
+			print_text(call->out, call->mem, a);
 	}
 }
 
@@ -104,10 +120,13 @@ static int run(struct command_call *call)
 		return status;
 	if (!db_open(call->database, DB_READ, &db, &err) || !db_snapshot_renew(db, &err) ||
 		!portfolio_load(call->mem, db, &portfolio, &err) ||
-		!search_actions(
-			call->mem, db, join_words(call->mem, &words), values.most, &ids, &err))
+		!search_actions(call->mem, db, join_words(call->mem, &words), MOST_MAX, &ids, &err))
 		return command_failed(&err);
-	print_all(call, portfolio, &ids, str_eq(values.format, S("json")));
+	size_t shown_n = ids.n < (size_t)values.most ? ids.n : (size_t)values.most;
+	if (str_eq(values.format, S("json")))
+		print_listing(call, portfolio, &ids, shown_n);
+	else
+		print_lines(call, portfolio, &ids, shown_n);
 	return command_done(call, ids.n ? 0 : 1);
 }
 

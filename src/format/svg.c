@@ -6,7 +6,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { TENTHS = 10, HUNDREDTHS = 100, COORDINATE_MAX = 1000000 };
+enum { COORDINATE_MAX = 1000000 };
 
 struct svg svg_new(struct arena *mem, size_t max)
 {
@@ -46,10 +46,15 @@ void svg_end(struct svg *svg)
 
 static void begin_attr(struct svg *svg, const char *name)
 {
+	size_t n = strlen(name);
+	char *p = out_place(&svg->out, n + 3);
+
 	assert(svg->is_tag_open);
-	out_char(&svg->out, ' ');
-	out_write(&svg->out, str_c(name));
-	out_write(&svg->out, S("=\""));
+	if (!p)
+		return;
+	*p = ' ';
+	memcpy(p + 1, name, n);
+	memcpy(p + 1 + n, "=\"", 2);
 }
 
 void svg_attr(struct svg *svg, const char *name, struct str value)
@@ -69,43 +74,65 @@ static double within_reach(double value)
 {
 	if (!isfinite(value))
 		return 0;
-	return fmin(fmax(value, -COORDINATE_MAX), COORDINATE_MAX);
+	if (value > COORDINATE_MAX)
+		return COORDINATE_MAX;
+	return value < -COORDINATE_MAX ? -COORDINATE_MAX : value;
 }
 
-// A number as a count of its smallest parts, without zeros around it: the shortest text there is.
-static void write_number(struct out *o, double value, unsigned parts)
-{
-	int64_t count = llround(within_reach(value) * parts);
-	unsigned size = (unsigned)(count < 0 ? -count : count);
-	unsigned whole = size / parts, fraction = size % parts;
-	char text[STR_INT_MAX + 8];
-	size_t n = 0;
+enum { NUMBER_MAX = 20 };
 
-	if (count < 0)
-		text[n++] = '-';
-	if (whole || !fraction)
-		n += str_print_int(whole, text + n);
-	if (fraction)
-		text[n++] = '.';
-	for (unsigned place = parts / 10; fraction; place /= 10) {
-		text[n++] = (char)('0' + fraction / place);
-		fraction %= place;
-	}
-	out_write(o, (struct str){text, n});
+// A number with at most so many decimals, without zeros around it: the shortest text there is.
+// Written from the end of its place; answers the text.
+static struct str print_number(double value, unsigned decimals, char place[static NUMBER_MAX])
+{
+	unsigned parts = decimals == 1 ? 10 : 100;
+	double exact = within_reach(value) * parts;
+	unsigned size = (unsigned)(fabs(exact) + 0.5);
+	unsigned whole = size / parts, fraction = size % parts;
+	char *end = place + NUMBER_MAX, *p = end;
+
+	for (; decimals && fraction % 10 == 0; decimals--)
+		fraction /= 10;
+	for (; decimals; decimals--, fraction /= 10)
+		*--p = (char)('0' + fraction % 10);
+	if (p < end)
+		*--p = '.';
+	for (; whole || p == end; whole /= 10)
+		*--p = (char)('0' + whole % 10);
+	if (exact < 0 && size)
+		*--p = '-';
+	return (struct str){p, (size_t)(end - p)};
+}
+
+// A whole attribute whose value is a number and needs no escaping.
+static void number_attr(struct svg *svg, const char *name, struct str number, struct str end)
+{
+	size_t n = strlen(name);
+	char *p = out_place(&svg->out, n + number.n + end.n + 3);
+
+	assert(svg->is_tag_open);
+	if (!p)
+		return;
+	*p++ = ' ';
+	p = mempcpy(p, name, n);
+	*p++ = '=';
+	*p++ = '"';
+	p = mempcpy(p, number.p, number.n);
+	memcpy(p, end.p, end.n);
 }
 
 void svg_number(struct svg *svg, const char *name, double value)
 {
-	begin_attr(svg, name);
-	write_number(&svg->out, value, TENTHS);
-	out_char(&svg->out, '"');
+	char place[NUMBER_MAX];
+
+	number_attr(svg, name, print_number(value, 1, place), S("\""));
 }
 
 void svg_percent(struct svg *svg, const char *name, double value)
 {
-	begin_attr(svg, name);
-	write_number(&svg->out, value, HUNDREDTHS);
-	out_write(&svg->out, S("%\""));
+	char place[NUMBER_MAX];
+
+	number_attr(svg, name, print_number(value, 2, place), S("%\""));
 }
 
 void svg_content(struct svg *svg, struct str text)

@@ -74,7 +74,7 @@ struct portfolio {
 	int64_t changed_at;
 	struct portfolio_action *action;
 	size_t n;
-	struct date as_of;         // the latest of its pages
+	struct date as_of_first, as_of; // the earliest and the latest date of its pages
 	struct str funder;         // of the page that was imported last
 	int year_first, year_last; // years in which any action ran; 0 when there is none
 };

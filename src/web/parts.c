@@ -45,7 +45,15 @@ bool parts_is_foreign(const struct lang *lang)
 
 struct str parts_as_of(struct arena *mem, const struct lang *lang, const struct portfolio *p)
 {
-	return date_text(mem, lang, p->as_of);
+	if (date_cmp(p->as_of_first, p->as_of) == 0)
+		return date_text(mem, lang, p->as_of);
+	return date_text_period(
+		mem, lang, (struct period){.start = p->as_of_first, .end = p->as_of});
+}
+
+struct date parts_as_of_line(const struct portfolio *p)
+{
+	return date_cmp(p->as_of_first, p->as_of) == 0 ? p->as_of : (struct date){0};
 }
 
 struct legend parts_legend(struct arena *mem, const struct lang *lang,

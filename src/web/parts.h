@@ -19,8 +19,11 @@ struct str parts_heading(
 	struct arena *mem, const struct lang *lang, const struct portfolio_action *action);
 // Are texts of the pages, which are English, of another language than the visitor's?
 bool parts_is_foreign(const struct lang *lang);
-// "March 2016", or nothing.
+// "March 2016"; "March 2016 – April 2020" when the pages are of different dates; or nothing.
 struct str parts_as_of(struct arena *mem, const struct lang *lang, const struct portfolio *p);
+
+// The date at which an axis draws its line: unknown when the pages are of different dates.
+struct date parts_as_of_line(const struct portfolio *p);
 
 struct legend_family {
 	struct str slug, name;

@@ -67,7 +67,7 @@ static struct safe_html find_or_draw(struct visit *v, struct row_sheet *sheet,
 struct rows rows_of(struct visit *v, const size_t *index, size_t n, struct rows_look look)
 {
 	const struct portfolio_action *action = v->portfolio->action;
-	struct strip_axis axis = strip_axis_new(v->mem, v->lang, v->portfolio->as_of);
+	struct strip_axis axis = strip_axis_new(v->mem, v->lang, parts_as_of_line(v->portfolio));
 	struct rows rows = {.row = NEW_ARRAY(v->mem, struct safe_html, n), .n = n, .look = look};
 	struct strip_signs signs = {0};
 
@@ -84,7 +84,7 @@ struct rows rows_of(struct visit *v, const size_t *index, size_t n, struct rows_
 	for (size_t i = 0; i < n; i++)
 		rows.row[i] = find_or_draw(v, sheet, &axis, &action[index[i]], look);
 	rows.years = strip_axis_years(v->mem, &axis);
-	rows.legend = parts_legend(v->mem, v->lang, &signs, v->portfolio->as_of);
+	rows.legend = parts_legend(v->mem, v->lang, &signs, parts_as_of_line(v->portfolio));
 	v->page.grid = strip_axis_grid(v->mem, &axis);
 	return rows;
 }

@@ -118,7 +118,8 @@ void strip_axis_hold_action(struct strip_axis *axis, const struct portfolio_acti
 // Where a day begins, in per cent of the width.
 static double axis_x(const struct strip_axis *axis, double day)
 {
-	double x = fmin(fmax((day - axis->first) / axis->days, 0), 1) * 100;
+	double share = (day - axis->first) / axis->days;
+	double x = share < 0 ? 0 : share > 1 ? 100 : share * 100;
 
 	return axis->pen->lang->is_rtl ? 100 - x : x;
 }

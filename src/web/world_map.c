@@ -13,6 +13,7 @@
 #include "web/country_tally.h"
 #include "web/links.h"
 #include "web/outline.h"
+#include "web/parts.h"
 
 enum {
 	SVG_MAX = 600 * 1024,
@@ -543,7 +544,7 @@ static void fill_key(struct map *map, struct world_map_figure *f)
 static struct str base_words(struct arena *mem, const struct lang *lang, const struct portfolio *p)
 {
 	struct lang_arg arg[] = {{S("n"), str_format(mem, "%zu", p->n)},
-		{S("date"), date_text(mem, lang, p->as_of)}};
+		{S("date"), parts_as_of(mem, lang, p)}};
 
 	if (!date_is_known(p->as_of))
 		return STR_EMPTY;

@@ -122,6 +122,10 @@ void page_end_note_entry(struct page_end_find *find, const struct entry *entry)
 {
 	struct date *held = &find->latest_held, *planned = &find->earliest_planned;
 	find->in_downloads = false;
+	// What a page says has ended was over when it was written.
+	if (date_is_known(entry->period.end) &&
+		(!date_is_known(*held) || date_cmp(*held, entry->period.end) < 0))
+		*held = entry->period.end;
 	for (size_t i = 0; i < entry->activities.n; i++) {
 		const struct entry_activity *activity = &entry->activities.p[i];
 		struct date start = activity->period.start;
@@ -135,7 +139,8 @@ void page_end_note_entry(struct page_end_find *find, const struct entry *entry)
 	}
 }
 
-// Between the latest event held and the earliest planned behind it, to the month.
+// Between the latest event held, or action ended, and the earliest planned behind it, to the
+// month.
 void page_end_finish(struct page_end_find *find, struct date as_of)
 {
 	struct date held = find->latest_held, planned = find->earliest_planned;
