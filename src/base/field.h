@@ -34,6 +34,7 @@ enum field_flag {
 	FIELD_REQUIRED = 1, // must not be empty
 	FIELD_SEARCHED = 2, // its words are found by search
 	FIELD_OPTIONAL = 4, // FIELD_INT: 0 means "not known" and is written as null
+	FIELD_INSTANT = 8,  // FIELD_INT: seconds since 1970, written out as RFC 3339
 };
 
 struct field {

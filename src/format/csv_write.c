@@ -2,6 +2,7 @@
 // csv_write — commas between cells, CRLF behind rows; the cells are the escaper's work.
 #include "format/csv_write.h"
 
+#include "base/clock.h"
 #include "format/escape.h"
 
 struct csv csv_new(struct out *o)
@@ -41,6 +42,16 @@ void csv_header(struct csv *csv, const struct fields *fields)
 			csv_text(csv, fields->field[i].name);
 }
 
+static void write_int(struct csv *csv, const struct field *f, const void *record)
+{
+	SCRATCH(tmp);
+
+	if (f->flags & FIELD_INSTANT)
+		csv_text(csv, clock_rfc3339(tmp, field_int(f, record)));
+	else
+		csv_int(csv, field_int(f, record));
+}
+
 static void write_cell(struct csv *csv, const struct field *f, const void *record)
 {
 	char text[PERIOD_TEXT_MAX];
@@ -51,7 +62,7 @@ static void write_cell(struct csv *csv, const struct field *f, const void *recor
 		csv_text(csv, field_text(f, record));
 		return;
 	case FIELD_INT:
-		csv_int(csv, field_int(f, record));
+		write_int(csv, f, record);
 		return;
 	case FIELD_BOOL:
 		csv_text(csv, field_bool(f, record) ? S("true") : S("false"));

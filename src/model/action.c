@@ -33,8 +33,9 @@ static const struct field table[] = {
 	FIELD(action, span_offset, .label = N_("Offset in the source"), .class = FIELD_INTERNAL),
 	FIELD(action, span_length, .label = N_("Length in the source"), .class = FIELD_INTERNAL),
 	FIELD(action, review, .label = N_("Review"), .max = 10),
-	FIELD(action, created_at, .label = N_("Created"), .class = FIELD_INTERNAL),
-	FIELD(action, changed_at, .label = N_("Last change")),
+	FIELD(action, created_at, .label = N_("Created"), .flags = FIELD_INSTANT,
+		.class = FIELD_INTERNAL),
+	FIELD(action, changed_at, .label = N_("Last change"), .flags = FIELD_INSTANT),
 };
 
 const struct fields action_fields = FIELDS(action, table);

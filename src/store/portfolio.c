@@ -221,7 +221,8 @@ static void add_action(struct arena *mem, struct portfolio *p, const struct acti
 		place = country_table[a->country].sort_en;
 	a->sort_place = utf8_fold(mem, place);
 	set_period(a, row->period);
-	if (source && source->region.n)
+	// An action for one country is of that country's regions, wherever it is told.
+	if (source && source->region.n && !row->iso2.n)
 		bitset_add(&a->regions, code_index(&code_regions, source->region));
 }
 

@@ -11,6 +11,7 @@
 #include "store/source.h"
 #include "web/links.h"
 #include "web/pages.h"
+#include "web/warning_words.h"
 #include "work/dossier_entry.h"
 #include "work/entry_json.h"
 
@@ -233,7 +234,8 @@ static void fill_body(struct showing *s)
 	for (size_t i = 0; i < s->d->outputs.n; i++)
 		fill_output(s, i);
 	for (size_t i = 0; i < s->d->warnings.n; i++)
-		VEC_ADD(s->v->mem, &s->view->warnings, s->d->warnings.p[i].message);
+		VEC_ADD(s->v->mem, &s->view->warnings,
+			warning_words(s->v->mem, s->v->lang, s->d, &s->d->warnings.p[i]));
 }
 
 static bool send_json(
