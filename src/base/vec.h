@@ -23,10 +23,11 @@
 #define VEC_ADD(mem, v, ...) (VEC_RESERVE((mem), (v)), (v)->p[(v)->n++] = (__VA_ARGS__))
 
 // Room for one more element, zeroed; answers a pointer to it through VEC_NEW.
-#define VEC_RESERVE(mem, v)       \
-	((v)->n < (v)->room       \
-			? (void)0 \
-			: (void)((v)->p = vec_grow((mem), (v)->p, &(v)->room, sizeof *(v)->p)))
+#define VEC_RESERVE(mem, v)                                                       \
+	((v)->n < (v)->room ? (void)0                                             \
+			    : (void)((v)->p = vec_grow((mem), (v)->p, &(v)->room, \
+					     sizeof(__typeof__(*(v)->p)))))
 #define VEC_NEW(mem, v) (VEC_RESERVE((mem), (v)), &(v)->p[(v)->n++])
 
-void *vec_grow(struct arena *mem, void *p, size_t *room, size_t size);
+void *vec_grow(struct arena *mem, void *p, size_t *room, size_t size)
+	__attribute__((returns_nonnull));

@@ -12,7 +12,7 @@ static int run(struct command_call *call)
 
 	if (!command_options(call, NULL, &files, &status))
 		return status;
-	if (!db_open(call->database, DB_READ, &db, &err) || !db_backup(db, files.p[0], &err))
+	if (!command_register(call, &db, &err) || !db_backup(db, files.p[0], &err))
 		return command_failed(&err);
 	out_format(call->out, "%" PRIstr " is a complete copy\n", STR(files.p[0]));
 	return command_done(call, 0);

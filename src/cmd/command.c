@@ -4,6 +4,9 @@
 
 #include <stdio.h>
 
+#include "base/clock.h"
+#include "db/migrate.h"
+
 bool command_options(struct command_call *call, void *ret_values,
 	struct option_operands *ret_operands, int *ret_status)
 {
@@ -22,6 +25,32 @@ bool command_options(struct command_call *call, void *ret_values,
 		*ret_status = command_done(call, 0);
 	}
 	return !ret_operands->is_help;
+}
+
+static bool bring_up(struct str url, struct err *err)
+{
+	AUTO_DB db = NULL;
+	int64_t steps;
+
+	return db_open(url, DB_WRITE, &db, err) && migrate_run(db, clock_now(), &steps, err);
+}
+
+bool command_register(struct command_call *call, struct db **ret_db, struct err *err)
+{
+	AUTO_DB db = NULL;
+	int64_t state;
+
+	if (!db_open(call->database, DB_READ, &db, err) || !migrate_state(db, &state, err))
+		return false;
+	if (!state)
+		return err_set(err, ERR_DB,
+			"%" PRIstr " holds no register yet; import a page into it first",
+			STR(db_path(call->database)));
+	if (state < migrate_steps[migrate_step_n - 1].number && !bring_up(call->database, err))
+		return false;
+	*ret_db = db;
+	db = NULL;
+	return true;
 }
 
 int command_failed(const struct err *err)

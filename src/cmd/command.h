@@ -11,6 +11,8 @@
 #include "base/option.h"
 #include "base/out.h"
 
+struct db;
+
 struct command_call {
 	struct arena *mem;
 	struct str database; // --db, $ATTACHE_DB, or attache.db
@@ -29,6 +31,10 @@ struct command {
 // usage was wrong; *ret_status is then how to end.
 bool command_options(struct command_call *call, void *ret_values,
 	struct option_operands *ret_operands, int *ret_status);
+
+// Opens the register for reading, brought up to this program where an earlier one made it. Refuses
+// one that a newer program made, and a file that holds none.
+bool command_register(struct command_call *call, struct db **ret_db, struct err *err);
 
 // Prints "attache: MESSAGE." on standard error, with place when the error has one, and answers the
 // exit status for it.

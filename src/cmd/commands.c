@@ -23,7 +23,7 @@ static const struct command *const commands[] = {
 	&cmd_serve,
 	&cmd_stats,
 };
-enum { COMMAND_N = sizeof commands / sizeof *commands };
+enum { COMMAND_N = sizeof commands / sizeof commands[0] };
 
 static void print_overview(struct out *o)
 {
@@ -96,6 +96,10 @@ int commands_run(int argc, char **argv)
 	struct str name = str_c(argv[0]);
 	if (str_eq(name, S("--help")) || str_eq(name, S("help"))) {
 		print_overview(&out);
+		return command_done(&call, 0);
+	}
+	if (str_eq(name, S("--version"))) {
+		out_write(&out, S("attache " ATTACHE_VERSION "\n"));
 		return command_done(&call, 0);
 	}
 	call.command = find(name);

@@ -3,7 +3,7 @@
 #include "store/doctor.h"
 
 #include "cmd/list.h"
-#include "db/migrate.h"
+#include "db/db.h"
 #include "format/digest.h"
 #include "format/json_write.h"
 
@@ -41,10 +41,8 @@ static void print_json(struct out *o, const struct findings *findings)
 	json_begin_array(&json);
 	for (size_t i = 0; i < findings->n; i++) {
 		json_begin_object(&json);
-		json_key(&json, S("rule"));
-		json_text(&json, findings->p[i].rule);
-		json_key(&json, S("message"));
-		json_text(&json, findings->p[i].message);
+		json_key_text(&json, S("rule"), findings->p[i].rule);
+		json_key_text(&json, S("message"), findings->p[i].message);
 		json_end_object(&json);
 	}
 	json_end_array(&json);
@@ -59,13 +57,12 @@ static int run(struct command_call *call)
 	struct findings findings = {0};
 	struct doctor_counts counts;
 	AUTO_DB db = NULL;
-	int64_t state;
 	struct err err;
 	int status = 0;
 
 	if (!command_options(call, &values, &none, &status))
 		return status;
-	if (!db_open(call->database, DB_READ, &db, &err) || !migrate_state(db, &state, &err) ||
+	if (!command_register(call, &db, &err) ||
 		!doctor_examine(call->mem, db, digest_of, &findings, &counts, &err))
 		return command_failed(&err);
 	if (str_eq(values.format, S("json")))

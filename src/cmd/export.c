@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "cmd/list.h"
-#include "db/migrate.h"
+#include "db/db.h"
 
 struct values {
 	struct str format, lang, out;
@@ -53,13 +53,11 @@ static int run(struct command_call *call)
 	struct option_operands none;
 	AUTO_DB db = NULL;
 	struct err err;
-	int64_t state;
 	int status = 0;
 
 	if (!command_options(call, &values, &none, &status))
 		return status;
-	if (!db_open(call->database, DB_READ, &db, &err) || !migrate_state(db, &state, &err) ||
-		!db_snapshot_renew(db, &err))
+	if (!command_register(call, &db, &err) || !db_snapshot_renew(db, &err))
 		return command_failed(&err);
 	bool done = values.out.n ? export_to_file(call, db, &values, &err)
 				 : export_portfolio(db, format_of(values.format),

@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "cmd/list.h"
+#include "db/db.h"
 #include "web/app.h"
 
 struct values {
@@ -51,15 +52,16 @@ static int run(struct command_call *call)
 	struct app_config config = {.database = call->database};
 	struct option_operands paths;
 	struct http_request request = {.method = HTTP_GET};
-	struct http_response response;
+	struct http_response response = {0};
 	struct app *app;
+	AUTO_DB db = NULL;
 	struct err err;
 	int status = 0;
 
 	if (!command_options(call, &values, &paths, &status))
 		return status;
 	if (!http_parse_target(call->mem, paths.p[0], &request, &err) ||
-		!app_start(&config, &app, &err))
+		!command_register(call, &db, &err) || !app_start(&config, &app, &err))
 		return command_failed(&err);
 	request.accept_language = values.language;
 	for (int64_t i = 0; i < values.repeat; i++) {

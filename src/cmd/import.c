@@ -57,6 +57,20 @@ static void tell_findings(const struct job *job, struct str file, const struct f
 			STR(findings->p[i].rule));
 }
 
+// The database is made when the first page could be opened, so a slip in a name leaves none behind.
+static bool open_database(struct job *job, struct err *err)
+{
+	int64_t steps;
+
+	if (!db_open(job->call->database, DB_CREATE, &job->db, err))
+		return false;
+	if (migrate_run(job->db, job->options.now, &steps, err))
+		return true;
+	db_close(job->db);
+	job->db = NULL;
+	return false;
+}
+
 static int import_one(struct job *job, struct str file)
 {
 	struct arena *mem CLEANUP(arena_free_at) = arena_new(2000 * 1000 * 1000);
@@ -67,6 +81,10 @@ static int import_one(struct job *job, struct str file)
 	if (!job->values->quiet && job->file_n > 1 && isatty(STDERR_FILENO))
 		fprintf(stderr, "importing %" PRIstr " ...\n", STR(file));
 	if (!file_map(mem, file, IMPORT_PAGE_MAX, &map, &err)) {
+		job->report.files++;
+		return command_failed(&err);
+	}
+	if (!job->db && !open_database(job, &err)) {
 		job->report.files++;
 		return command_failed(&err);
 	}
@@ -94,8 +112,7 @@ static void print_report(struct out *o, const struct import_report *r, bool as_j
 		json_begin_object(&json);
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		if (as_json) {
-			json_key(&json, rows[i].name);
-			json_int(&json, rows[i].value);
+			json_key_int(&json, rows[i].name, rows[i].value);
 		} else {
 			out_format(o, "%-10" PRIstr "%6lld\n", STR(rows[i].name),
 				(long long)rows[i].value);
@@ -105,14 +122,6 @@ static void print_report(struct out *o, const struct import_report *r, bool as_j
 		json_end_object(&json);
 		out_char(o, '\n');
 	}
-}
-
-static bool open_database(struct job *job, struct err *err)
-{
-	int64_t steps;
-
-	return db_open(job->call->database, DB_CREATE, &job->db, err) &&
-		migrate_run(job->db, job->options.now, &steps, err);
 }
 
 static int run(struct command_call *call)
@@ -126,17 +135,15 @@ static int run(struct command_call *call)
 	if (!command_options(call, &values, &files, &status))
 		return status;
 	if (!date_parse(values.as_of, &job.options.as_of)) {
-		err_set(&err, ERR_USAGE, "--as-of needs YYYY, YYYY-MM or YYYY-MM-DD");
+		err_set(&err, ERR_USAGE,
+			"--as-of wants a date as YYYY, YYYY-MM or YYYY-MM-DD, not \"%" PRIstr "\"",
+			STR(values.as_of));
 		return command_failed(&err);
 	}
 	job.file_n = files.n;
 	job.options.accept = values.accept;
 	job.options.now = clock_now();
 	job.options.lexicon = read_lexicon_new(call->mem);
-	if (!open_database(&job, &err)) {
-		db_close(job.db);
-		return command_failed(&err);
-	}
 	for (size_t i = 0; i < files.n; i++) {
 		int one = import_one(&job, files.p[i]);
 		if (one > status)

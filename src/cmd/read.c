@@ -146,12 +146,10 @@ static void json_explained(
 	if (span->length == 0)
 		return;
 	json_begin_object(json);
-	json_key(json, S("fact"));
-	json_text(json, key);
-	json_key(json, S("rule"));
-	json_text_or_null(json, span->rule);
-	json_key(json, S("words"));
-	json_text(json, utf8_cut(str_sub(*bytes, span->offset, span->offset + span->length), 400));
+	json_key_text(json, S("fact"), key);
+	json_key_text_or_null(json, S("rule"), span->rule);
+	json_key_text(json, S("words"),
+		utf8_cut(str_sub(*bytes, span->offset, span->offset + span->length), 400));
 	json_end_object(json);
 }
 

@@ -18,7 +18,7 @@ static bool is_free(struct arena *mem, struct str url, struct err *err)
 }
 
 // The backup must be a whole database of this program before anything is made from it.
-static bool is_whole(struct arena *mem, struct db *backup, struct err *err)
+static bool is_whole(struct arena *mem, struct db *backup, struct str path, struct err *err)
 {
 	struct str words;
 	int64_t state;
@@ -27,8 +27,11 @@ static bool is_whole(struct arena *mem, struct db *backup, struct err *err)
 		return false;
 	if (!state)
 		return err_set(err, ERR_DB, "the backup holds no register");
+	struct str first = str_sub(words, 0, str_find_char(words, '\n', 0));
 	if (words.n)
-		return err_set(err, ERR_DB, "the backup is damaged: %" PRIstr, STR(words));
+		return err_set(err, ERR_DB,
+			"%" PRIstr " is damaged and cannot be restored: %" PRIstr, STR(path),
+			STR(first));
 	return true;
 }
 
@@ -43,7 +46,7 @@ static int run(struct command_call *call)
 		return status;
 	if (!is_free(call->mem, call->database, &err) ||
 		!db_open(files.p[0], DB_READ, &backup, &err) ||
-		!is_whole(call->mem, backup, &err) ||
+		!is_whole(call->mem, backup, files.p[0], &err) ||
 		!db_backup(backup, db_path(call->database), &err))
 		return command_failed(&err);
 	out_format(call->out, "%" PRIstr " restored from %" PRIstr "\n",

@@ -43,21 +43,12 @@ static void print_text(struct out *o, struct arena *mem, const struct portfolio_
 static void print_json(struct json *json, struct arena *mem, const struct portfolio_action *a)
 {
 	json_begin_object(json);
-	json_key(json, S("id"));
-	json_int(json, a->id);
-	json_key(json, S("slug"));
-	json_text(json, a->slug);
-	json_key(json, S("place"));
-	json_text(json, a->place);
-	json_key(json, S("phase"));
-	if (a->phase)
-		json_int(json, a->phase);
-	else
-		json_null(json);
-	json_key(json, S("title"));
-	json_text_or_null(json, a->title);
-	json_key(json, S("url"));
-	json_text(json, str_format(mem, "/en/actions/%" PRIstr, STR(a->slug)));
+	json_key_int(json, S("id"), a->id);
+	json_key_text(json, S("slug"), a->slug);
+	json_key_text(json, S("place"), a->place);
+	json_key_int_or_null(json, S("phase"), a->phase);
+	json_key_text_or_null(json, S("title"), a->title);
+	json_key_text(json, S("url"), str_format(mem, "/en/actions/%" PRIstr, STR(a->slug)));
 	json_end_object(json);
 }
 
@@ -78,12 +69,10 @@ static void print_listing(struct command_call *call, const struct portfolio *por
 	struct json json = json_new(call->out);
 
 	json_begin_object(&json);
-	json_key(&json, S("total"));
-	json_int(&json, (int64_t)ids->n);
-	json_key(&json, S("page"));
-	json_int(&json, 1);
-	json_key(&json, S("pages"));
-	json_int(&json, ids->n > shown_n ? (int64_t)((ids->n + shown_n - 1) / shown_n) : 1);
+	json_key_int(&json, S("total"), (int64_t)ids->n);
+	json_key_int(&json, S("page"), 1);
+	json_key_int(&json, S("pages"),
+		ids->n > shown_n ? (int64_t)((ids->n + shown_n - 1) / shown_n) : 1);
 	json_key(&json, S("items"));
 	json_begin_array(&json);
 	for (size_t i = 0; i < shown_n; i++) {
@@ -118,7 +107,7 @@ static int run(struct command_call *call)
 
 	if (!command_options(call, &values, &words, &status))
 		return status;
-	if (!db_open(call->database, DB_READ, &db, &err) || !db_snapshot_renew(db, &err) ||
+	if (!command_register(call, &db, &err) || !db_snapshot_renew(db, &err) ||
 		!portfolio_load(call->mem, db, &portfolio, &err) ||
 		!search_actions(call->mem, db, join_words(call->mem, &words), MOST_MAX, &ids, &err))
 		return command_failed(&err);

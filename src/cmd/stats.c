@@ -34,14 +34,10 @@ static void print_json(struct out *o, const struct figures *figures, const struc
 		const struct figure *f = &figures->p[i];
 		SCRATCH(tmp);
 		json_begin_object(&json);
-		json_key(&json, S("id"));
-		json_text(&json, f->id);
-		json_key(&json, S("value"));
-		json_int(&json, f->value);
-		json_key(&json, S("definition"));
-		json_text(&json, f->definition);
-		json_key(&json, S("url"));
-		json_text(&json,
+		json_key_text(&json, S("id"), f->id);
+		json_key_int(&json, S("value"), f->value);
+		json_key_text(&json, S("definition"), f->definition);
+		json_key_text(&json, S("url"),
 			str_format(tmp, "/%" PRIstr "%" PRIstr, STR(lang->code), STR(f->path)));
 		json_end_object(&json);
 	}
@@ -68,7 +64,7 @@ static int run(struct command_call *call)
 
 	if (!command_options(call, &values, &none, &status))
 		return status;
-	if (!db_open(call->database, DB_READ, &db, &err) || !db_snapshot_renew(db, &err) ||
+	if (!command_register(call, &db, &err) || !db_snapshot_renew(db, &err) ||
 		!portfolio_load(call->mem, db, &portfolio, &err))
 		return command_failed(&err);
 	const struct lang *lang = lang_find(values.lang);

@@ -8,6 +8,7 @@
 #include "db/db.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -114,7 +115,7 @@ static bool fail(struct db *db, const char *doing, struct err *err)
 			db->path);
 	case SQLITE_CANTOPEN:
 		return err_set(err, ERR_IO,
-			"cannot open %s or the files beside it; are they readable?", db->path);
+			"cannot open %s or the files beside it; may this user read them", db->path);
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return err_set(
@@ -163,13 +164,17 @@ static bool run_own(struct db *db, enum own which, struct err *err)
 	return done;
 }
 
-// The first column of the first row of a question, 0 when there is none.
-static bool ask(struct db *db, const char *sql, int64_t *ret_value, struct err *err)
+// The first column of the first row of a question about `subject` (?1, where the question has it);
+// 0 when there is no row.
+static bool ask_about(
+	struct db *db, const char *sql, struct str subject, int64_t *ret_value, struct err *err)
 {
 	sqlite3_stmt *stmt = NULL;
 
 	if (sqlite3_prepare_v2(db->handle, sql, -1, &stmt, NULL) != SQLITE_OK)
 		return fail(db, sql, err);
+	if (subject.n)
+		sqlite3_bind_text(stmt, 1, subject.p, (int)subject.n, SQLITE_STATIC);
 	int rc = sqlite3_step(stmt);
 	bool done = rc == SQLITE_ROW || rc == SQLITE_DONE;
 	if (!done)
@@ -178,6 +183,11 @@ static bool ask(struct db *db, const char *sql, int64_t *ret_value, struct err *
 		*ret_value = rc == SQLITE_ROW ? sqlite3_column_int64(stmt, 0) : 0;
 	sqlite3_finalize(stmt);
 	return done;
+}
+
+static bool ask(struct db *db, const char *sql, int64_t *ret_value, struct err *err)
+{
+	return ask_about(db, sql, STR_EMPTY, ret_value, err);
 }
 
 static bool take_lock(struct db *db, int wait_ms, struct err *err)
@@ -730,12 +740,23 @@ static bool vacuum_into(struct db *db, const char *path, struct err *err)
 		sqlite3_step(stmt) == SQLITE_DONE;
 	if (!done) {
 		fail(db, "copying", err);
-		err_add(err, "cannot write the backup %s", path);
+		err_add(err, "cannot write the backup");
 	}
 	sqlite3_finalize(stmt);
 	if (db->mode == DB_READ)
 		sqlite3_exec(db->handle, "PRAGMA query_only = ON", NULL, NULL, NULL);
 	return done;
+}
+
+// An empty file that only its owner's group may read, like every database of ours.
+static bool make_empty(const char *path, const char *target, struct err *err)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
+
+	if (fd < 0)
+		return err_set_errno(err, ERR_IO, errno, "cannot make the backup %s", target);
+	close(fd);
+	return true;
 }
 
 bool db_backup(struct db *db, struct str path, struct err *err)
@@ -751,7 +772,8 @@ bool db_backup(struct db *db, struct str path, struct err *err)
 			err, ERR_IO, "%s is there already; a backup overwrites nothing", target);
 	end_snapshot(db);
 	unlink(fresh);
-	bool done = vacuum_into(db, fresh, err) && db_file_sync(fresh, err);
+	bool done = make_empty(fresh, target, err) && vacuum_into(db, fresh, err) &&
+		db_file_sync(fresh, err);
 	if (done && link(fresh, target) != 0)
 		done = err_set_errno(err, ERR_IO, errno, "cannot name the backup %s", target);
 	unlink(fresh);
@@ -775,20 +797,13 @@ bool db_schema_run(struct db *db, struct str sql, struct err *err)
 
 bool db_schema_has_table(struct db *db, struct str table, bool *ret_has, struct err *err)
 {
-	sqlite3_stmt *stmt = NULL;
-	const char *sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+	int64_t count;
 
-	if (sqlite3_prepare_v2(db->handle, sql, -1, &stmt, NULL) != SQLITE_OK)
-		return fail(db, sql, err);
-	sqlite3_bind_text(stmt, 1, table.p, (int)table.n, SQLITE_STATIC);
-	int rc = sqlite3_step(stmt);
-	bool done = rc == SQLITE_ROW || rc == SQLITE_DONE;
-	if (!done)
-		fail(db, sql, err);
-	else
-		*ret_has = rc == SQLITE_ROW;
-	sqlite3_finalize(stmt);
-	return done;
+	if (!ask_about(db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1",
+		    table, &count, err))
+		return false;
+	*ret_has = count > 0;
+	return true;
 }
 
 struct str db_schema_type(struct str word)

@@ -42,14 +42,11 @@ void csv_header(struct csv *csv, const struct fields *fields)
 			csv_text(csv, fields->field[i].name);
 }
 
-static void write_int(struct csv *csv, const struct field *f, const void *record)
+static void write_instant(struct csv *csv, int64_t instant)
 {
 	SCRATCH(tmp);
 
-	if (f->flags & FIELD_INSTANT)
-		csv_text(csv, clock_rfc3339(tmp, field_int(f, record)));
-	else
-		csv_int(csv, field_int(f, record));
+	csv_text(csv, clock_rfc3339(tmp, instant));
 }
 
 static void write_cell(struct csv *csv, const struct field *f, const void *record)
@@ -62,7 +59,10 @@ static void write_cell(struct csv *csv, const struct field *f, const void *recor
 		csv_text(csv, field_text(f, record));
 		return;
 	case FIELD_INT:
-		write_int(csv, f, record);
+		if (f->flags & FIELD_INSTANT)
+			write_instant(csv, field_int(f, record));
+		else
+			csv_int(csv, field_int(f, record));
 		return;
 	case FIELD_BOOL:
 		csv_text(csv, field_bool(f, record) ? S("true") : S("false"));

@@ -153,3 +153,36 @@ void json_period(struct json *json, struct period value)
 
 	json_text_or_null(json, (struct str){text, period_print(value, text)});
 }
+
+void json_key_text(struct json *json, struct str name, struct str value)
+{
+	json_key(json, name);
+	json_text(json, value);
+}
+
+void json_key_text_or_null(struct json *json, struct str name, struct str value)
+{
+	json_key(json, name);
+	json_text_or_null(json, value);
+}
+
+void json_key_int(struct json *json, struct str name, int64_t value)
+{
+	json_key(json, name);
+	json_int(json, value);
+}
+
+void json_key_int_or_null(struct json *json, struct str name, int64_t value)
+{
+	json_key(json, name);
+	if (value)
+		json_int(json, value);
+	else
+		json_null(json);
+}
+
+void json_key_bool(struct json *json, struct str name, bool value)
+{
+	json_key(json, name);
+	json_bool(json, value);
+}

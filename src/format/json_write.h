@@ -3,8 +3,7 @@
 //
 //     struct json json = json_new(o);
 //     json_begin_object(&json);
-//     json_key(&json, S("title"));
-//     json_text(&json, title);
+//     json_key_text(&json, S("title"), title);
 //     json_end_object(&json);
 //
 // The writer puts the commas. What is begun must be ended, a key has exactly one value, and keys
@@ -49,3 +48,11 @@ void json_real(struct json *json, double value, int decimals);
 // An ISO 8601 date and an EDTF period as texts; null when nothing is known.
 void json_date(struct json *json, struct date value);
 void json_period(struct json *json, struct period value);
+
+// A key with its value: what most members of objects are.
+void json_key_text(struct json *json, struct str name, struct str value);
+void json_key_text_or_null(struct json *json, struct str name, struct str value);
+void json_key_int(struct json *json, struct str name, int64_t value);
+// null for 0, where 0 stands for what is not known.
+void json_key_int_or_null(struct json *json, struct str name, int64_t value);
+void json_key_bool(struct json *json, struct str name, bool value);

@@ -75,8 +75,8 @@ struct portfolio {
 	struct portfolio_action *action;
 	size_t n;
 	struct date as_of_first, as_of; // the earliest and the latest date of its pages
-	struct str funder;         // of the page that was imported last
-	int year_first, year_last; // years in which any action ran; 0 when there is none
+	struct str funder;              // of the page that was imported last
+	int year_first, year_last;      // years in which any action ran; 0 when there is none
 };
 
 // Chosen values of each facet; an empty set means "any". Within a facet one value suffices,

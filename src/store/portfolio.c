@@ -253,8 +253,8 @@ static void sum_up(struct portfolio *p, const struct sources *sources)
 		struct date as_of = sources->p[i].as_of;
 		if (date_cmp(as_of, p->as_of) > 0)
 			p->as_of = as_of;
-		if (date_is_known(as_of) && (!date_is_known(p->as_of_first) ||
-						    date_cmp(as_of, p->as_of_first) < 0))
+		if (date_is_known(as_of) &&
+			(!date_is_known(p->as_of_first) || date_cmp(as_of, p->as_of_first) < 0))
 			p->as_of_first = as_of;
 		if (sources->p[i].funder.n)
 			p->funder = sources->p[i].funder;

@@ -245,14 +245,10 @@ static bool send_json(
 	struct str address = link_action(v->mem, v->lang, d->action.slug);
 
 	json_begin_object(&json);
-	json_key(&json, S("id"));
-	json_int(&json, d->action.id);
-	json_key(&json, S("slug"));
-	json_text(&json, d->action.slug);
-	json_key(&json, S("url"));
-	json_text(&json, str_join(v->mem, v->origin, address));
-	json_key(&json, S("review"));
-	json_text(&json, d->action.review);
+	json_key_int(&json, S("id"), d->action.id);
+	json_key_text(&json, S("slug"), d->action.slug);
+	json_key_text(&json, S("url"), str_join(v->mem, v->origin, address));
+	json_key_text(&json, S("review"), d->action.review);
 	entry_json_members(&json, source ? source->name : STR_EMPTY, dossier_as_entry(v->mem, d));
 	json_end_object(&json);
 	out_char(&v->out, '\n');

@@ -177,6 +177,50 @@ static struct str origin_of(
 		mem, "http://%" PRIstr, STR(request->host.n ? request->host : S("127.0.0.1")));
 }
 
+// Where an address that is almost one leads: "/fr/actions/" to "/fr/actions", "/actions" to
+// "/fr/actions" in the visitor's language. Empty when it leads nowhere.
+static struct str mended_path(struct arena *mem, struct str path, const struct lang *lang)
+{
+	const struct lang *ignored;
+	struct str arg[2], tried = path;
+	bool other;
+
+	while (tried.n > 1 && str_ends(tried, S("/")))
+		tried = str_sub(tried, 0, tried.n - 1);
+	if (tried.n < path.n && route_find(HTTP_GET, tried, &ignored, arg, &other))
+		return tried;
+	tried = str_format(mem, "/%" PRIstr "%" PRIstr, STR(lang->code), STR(tried));
+	return route_find(HTTP_GET, tried, &ignored, arg, &other) ? tried : STR_EMPTY;
+}
+
+// A decoded path as it stands in an address: every part encoded.
+static struct str encoded_path(struct arena *mem, struct str path)
+{
+	struct out o = out_memory(mem, HTTP_URL_MAX * 3);
+	struct str_split parts = {.rest = str_from(path, 1), .sep = '/'};
+	struct str part;
+
+	while (str_next(&parts, &part)) {
+		out_char(&o, '/');
+		escape_url_part(&o, part);
+	}
+	return out_str(&o);
+}
+
+// 404, or the way to the address that was meant.
+static bool answer_no_route(struct visit *v, struct err *err)
+{
+	struct str path = mended_path(v->mem, v->request->path, v->lang);
+
+	if (!path.n || v->request->method != HTTP_GET)
+		return visit_not_found(v, err);
+	path = encoded_path(v->mem, path);
+	if (v->request->query.n)
+		path = str_format(
+			v->mem, "%" PRIstr "?%" PRIstr, STR(path), STR(v->request->query));
+	return visit_redirect(v, 302, path);
+}
+
 static const struct lang *choose_language(const struct http_request *request)
 {
 	struct str_split parts = {.rest = request->path, .sep = '/'};
@@ -221,7 +265,7 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 
 	bool done = route      ? route->handle(v, &err)
 		: other_method ? answer_wrong_method(v)
-			       : visit_not_found(v, &err);
+			       : answer_no_route(v, &err);
 	if (!done)
 		answer_failure(v, &err);
 }

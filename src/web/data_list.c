@@ -23,20 +23,14 @@ struct str data_list_url(const struct visit *v, struct str path)
 	return str_join(v->mem, v->origin, path);
 }
 
-static void json_pair(struct json *json, struct str key, int64_t value)
-{
-	json_key(json, key);
-	json_int(json, value);
-}
-
 static void write_json(struct out *o, const struct data_list *list)
 {
 	struct json json = json_new(o);
 
 	json_begin_object(&json);
-	json_pair(&json, S("total"), (int64_t)(list->values.n / list->column_n));
-	json_pair(&json, S("page"), 1);
-	json_pair(&json, S("pages"), 1);
+	json_key_int(&json, S("total"), (int64_t)(list->values.n / list->column_n));
+	json_key_int(&json, S("page"), 1);
+	json_key_int(&json, S("pages"), 1);
 	json_key(&json, S("items"));
 	json_begin_array(&json);
 	for (size_t i = 0; i < list->values.n; i++) {

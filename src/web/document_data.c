@@ -88,10 +88,8 @@ static void json_texts(struct json *json, const struct item *item)
 		{S("action"), item->action},
 	};
 
-	for (size_t i = 0; i < sizeof members / sizeof *members; i++) {
-		json_key(json, members[i].key);
-		json_text_or_null(json, members[i].value);
-	}
+	for (size_t i = 0; i < sizeof members / sizeof *members; i++)
+		json_key_text_or_null(json, members[i].key, members[i].value);
 }
 
 static void json_item(struct json *json, const struct item *item)
@@ -119,12 +117,9 @@ bool document_data_json(struct visit *v, const struct document_data *data, struc
 	struct json json = json_new(&v->out);
 
 	json_begin_object(&json);
-	json_key(&json, S("total"));
-	json_int(&json, (int64_t)(data->downloads->n + data->rows->n));
-	json_key(&json, S("page"));
-	json_int(&json, data->page);
-	json_key(&json, S("pages"));
-	json_int(&json, data->page_n);
+	json_key_int(&json, S("total"), (int64_t)(data->downloads->n + data->rows->n));
+	json_key_int(&json, S("page"), data->page);
+	json_key_int(&json, S("pages"), data->page_n);
 	json_key(&json, S("items"));
 	json_begin_array(&json);
 	for (size_t i = data->from; i < data->to; i++) {

@@ -39,8 +39,8 @@ struct str link_source(struct arena *mem, const struct lang *lang, struct str sl
 {
 	if (!record.n)
 		return build(mem, lang, S("/actions/"), slug, S("/source"));
-	struct str fact = str_format(mem, "/source?fact=%" PRIstr ".%lld.%" PRIstr "#fact", STR(record),
-		(long long)number, STR(field));
+	struct str fact = str_format(mem, "/source?fact=%" PRIstr ".%lld.%" PRIstr "#fact",
+		STR(record), (long long)number, STR(field));
 	return build(mem, lang, S("/actions/"), slug, fact);
 }
 
@@ -59,8 +59,8 @@ struct str link_theme(struct arena *mem, const struct lang *lang, struct str slu
 	return build(mem, lang, S("/themes/"), slug, STR_EMPTY);
 }
 
-struct str link_listing(struct arena *mem, const struct lang *lang, struct str path,
-	const struct filter *filter)
+struct str link_listing(
+	struct arena *mem, const struct lang *lang, struct str path, const struct filter *filter)
 {
 	struct str query = filter_query(mem, filter, filter->page);
 

@@ -18,5 +18,5 @@ struct str link_country(struct arena *mem, const struct lang *lang, struct str i
 struct str link_region(struct arena *mem, const struct lang *lang, struct str slug);
 struct str link_theme(struct arena *mem, const struct lang *lang, struct str slug);
 // A listing with the filter's query; `path` is "/actions", "/timeline" ...
-struct str link_listing(struct arena *mem, const struct lang *lang, struct str path,
-	const struct filter *filter);
+struct str link_listing(
+	struct arena *mem, const struct lang *lang, struct str path, const struct filter *filter);

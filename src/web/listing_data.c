@@ -48,18 +48,6 @@ static struct item item_of(struct visit *v, const struct portfolio_action *a)
 	};
 }
 
-static void json_member(struct json *json, struct str key, struct str value)
-{
-	json_key(json, key);
-	json_text_or_null(json, value);
-}
-
-static void json_number(struct json *json, struct str key, int64_t value)
-{
-	json_key(json, key);
-	json_int(json, value);
-}
-
 static void json_codes(struct json *json, struct str key, const struct codes *codes)
 {
 	json_key(json, key);
@@ -74,28 +62,23 @@ static void json_item(struct json *json, const struct item *item)
 	const struct portfolio_action *a = item->action;
 
 	json_begin_object(json);
-	json_number(json, S("id"), a->id);
-	json_member(json, S("url"), item->url);
-	json_member(json, S("slug"), a->slug);
-	json_member(json, S("heading"), item->heading);
-	json_member(json, S("place"), a->place);
-	json_key(json, S("phase"));
-	if (a->phase)
-		json_int(json, a->phase);
-	else
-		json_null(json);
-	json_member(json, S("title"), a->title);
-	json_member(json, S("iso2"), a->iso2);
+	json_key_int(json, S("id"), a->id);
+	json_key_text_or_null(json, S("url"), item->url);
+	json_key_text_or_null(json, S("slug"), a->slug);
+	json_key_text_or_null(json, S("heading"), item->heading);
+	json_key_text_or_null(json, S("place"), a->place);
+	json_key_int_or_null(json, S("phase"), a->phase);
+	json_key_text_or_null(json, S("title"), a->title);
+	json_key_text_or_null(json, S("iso2"), a->iso2);
 	json_key(json, S("period"));
 	json_period(json, a->period);
-	json_key(json, S("ongoing"));
-	json_bool(json, a->period.open);
+	json_key_bool(json, S("ongoing"), a->period.open);
 	json_codes(json, S("themes"), &item->themes);
 	json_codes(json, S("countries"), &item->countries);
 	json_codes(json, S("experts"), &item->experts);
-	json_number(json, S("activities"), a->activity_n);
-	json_number(json, S("outputs"), a->output_n);
-	json_member(json, S("review"), item->review);
+	json_key_int(json, S("activities"), a->activity_n);
+	json_key_int(json, S("outputs"), a->output_n);
+	json_key_text_or_null(json, S("review"), item->review);
 	json_end_object(json);
 }
 
@@ -104,9 +87,9 @@ static void write_json(struct visit *v, const struct listing *l)
 	struct json json = json_new(&v->out);
 
 	json_begin_object(&json);
-	json_number(&json, S("total"), (int64_t)l->hits.n);
-	json_number(&json, S("page"), (int64_t)l->page);
-	json_number(&json, S("pages"), (int64_t)l->page_n);
+	json_key_int(&json, S("total"), (int64_t)l->hits.n);
+	json_key_int(&json, S("page"), (int64_t)l->page);
+	json_key_int(&json, S("pages"), (int64_t)l->page_n);
 	json_key(&json, S("items"));
 	json_begin_array(&json);
 	for (size_t i = l->from; i < l->to; i++) {

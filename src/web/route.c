@@ -21,7 +21,8 @@ static bool match_part(struct str pattern, struct str part, const struct lang **
 static bool match(struct str pattern, struct str path, const struct lang **ret_lang,
 	struct str ret_arg[static 2])
 {
-	struct str_split patterns = {.rest = pattern, .sep = '/'}, parts = {.rest = path, .sep = '/'};
+	struct str_split patterns = {.rest = pattern, .sep = '/'},
+			 parts = {.rest = path, .sep = '/'};
 	struct str wanted, part, arg[2] = {STR_EMPTY, STR_EMPTY};
 	const struct lang *lang = NULL;
 	size_t arg_n = 0;

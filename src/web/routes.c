@@ -4,7 +4,10 @@
 
 #include "web/pages.h"
 
-#define GET(pattern_, handle_) {HTTP_GET, S_INIT(pattern_), handle_, ANYONE}
+#define GET(pattern_, handle_)                              \
+	{                                                   \
+		HTTP_GET, S_INIT(pattern_), handle_, ANYONE \
+	}
 
 const struct route routes[] = {
 	GET("/", home_choose_language),

@@ -236,42 +236,30 @@ static struct str absolute(struct visit *v, struct str path)
 static void write_figure(struct visit *v, struct json *json, const struct figure *f)
 {
 	json_begin_object(json);
-	json_key(json, S("id"));
-	json_text(json, f->id);
-	json_key(json, S("url"));
-	json_text(json, absolute(v, f->path));
-	json_key(json, S("name"));
-	json_text(json, f->name);
-	json_key(json, S("value"));
-	json_int(json, f->value);
-	json_key(json, S("definition"));
-	json_text(json, f->definition);
+	json_key_text(json, S("id"), f->id);
+	json_key_text(json, S("url"), absolute(v, f->path));
+	json_key_text(json, S("name"), f->name);
+	json_key_int(json, S("value"), f->value);
+	json_key_text(json, S("definition"), f->definition);
 	json_end_object(json);
 }
 
 static void write_point(struct visit *v, struct json *json, const struct series_point *point)
 {
 	json_begin_object(json);
-	json_key(json, S("key"));
-	json_text(json, point->key);
-	json_key(json, S("url"));
-	json_text(json, absolute(v, point->path));
-	json_key(json, S("name"));
-	json_text(json, point->name);
-	json_key(json, S("value"));
-	json_int(json, point->value);
+	json_key_text(json, S("key"), point->key);
+	json_key_text(json, S("url"), absolute(v, point->path));
+	json_key_text(json, S("name"), point->name);
+	json_key_int(json, S("value"), point->value);
 	json_end_object(json);
 }
 
 static void write_chart(struct visit *v, struct json *json, const struct chart *chart)
 {
 	json_begin_object(json);
-	json_key(json, S("id"));
-	json_text(json, chart->id);
-	json_key(json, S("title"));
-	json_text(json, chart->title);
-	json_key(json, S("definition"));
-	json_text(json, chart->definition);
+	json_key_text(json, S("id"), chart->id);
+	json_key_text(json, S("title"), chart->title);
+	json_key_text(json, S("definition"), chart->definition);
 	json_key(json, S("items"));
 	json_begin_array(json);
 	for (size_t i = 0; i < chart->series.n; i++)
@@ -286,12 +274,9 @@ static bool send_json(struct visit *v, const struct figures *figures, const stru
 	struct json json = json_new(&v->out);
 
 	json_begin_object(&json);
-	json_key(&json, S("total"));
-	json_int(&json, (int64_t)figures->n);
-	json_key(&json, S("page"));
-	json_int(&json, 1);
-	json_key(&json, S("pages"));
-	json_int(&json, 1);
+	json_key_int(&json, S("total"), (int64_t)figures->n);
+	json_key_int(&json, S("page"), 1);
+	json_key_int(&json, S("pages"), 1);
 	json_key(&json, S("as_of"));
 	json_date(&json, v->portfolio->as_of);
 	json_key(&json, S("items"));

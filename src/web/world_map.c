@@ -543,8 +543,8 @@ static void fill_key(struct map *map, struct world_map_figure *f)
 // "36 actions, as of March 2016".
 static struct str base_words(struct arena *mem, const struct lang *lang, const struct portfolio *p)
 {
-	struct lang_arg arg[] = {{S("n"), str_format(mem, "%zu", p->n)},
-		{S("date"), parts_as_of(mem, lang, p)}};
+	struct lang_arg arg[] = {
+		{S("n"), str_format(mem, "%zu", p->n)}, {S("date"), parts_as_of(mem, lang, p)}};
 
 	if (!date_is_known(p->as_of))
 		return STR_EMPTY;

@@ -3,12 +3,6 @@
 
 #include "work/entry_json.h"
 
-static void key_text(struct json *json, struct str key, struct str value)
-{
-	json_key(json, key);
-	json_text_or_null(json, value);
-}
-
 static void key_date(struct json *json, struct str key, struct date value)
 {
 	json_key(json, key);
@@ -22,8 +16,7 @@ static void span_members(struct json *json, const struct span *span)
 	json_int(json, (int64_t)span->offset);
 	json_int(json, (int64_t)span->length);
 	json_end_array(json);
-	json_key(json, S("certainty"));
-	json_text(json, certainty_name(span->certainty));
+	json_key_text(json, S("certainty"), certainty_name(span->certainty));
 }
 
 static void span_object(struct json *json, const struct span *span)
@@ -44,16 +37,15 @@ static void activities(struct json *json, const struct entry *entry)
 	for (size_t i = 0; i < entry->activities.n; i++) {
 		const struct entry_activity *a = &entry->activities.p[i];
 		json_begin_object(json);
-		key_text(json, S("type"), a->type);
-		key_text(json, S("quote"), a->quote);
-		key_text(json, S("date_raw"), a->date_raw);
+		json_key_text_or_null(json, S("type"), a->type);
+		json_key_text_or_null(json, S("quote"), a->quote);
+		json_key_text_or_null(json, S("date_raw"), a->date_raw);
 		key_date(json, S("start"), a->period.start);
 		key_date(json, S("end"), a->period.end);
-		key_text(json, S("place"), a->place);
-		key_text(json, S("iso2"), a->iso2);
-		key_text(json, S("status"), a->is_planned ? S("planned") : S("held"));
-		json_key(json, S("count"));
-		json_int(json, a->count);
+		json_key_text_or_null(json, S("place"), a->place);
+		json_key_text_or_null(json, S("iso2"), a->iso2);
+		json_key_text_or_null(json, S("status"), a->is_planned ? S("planned") : S("held"));
+		json_key_int(json, S("count"), a->count);
 		span_members(json, &a->span);
 		json_end_object(json);
 	}
@@ -67,9 +59,9 @@ static void outputs(struct json *json, const struct entry *entry)
 	for (size_t i = 0; i < entry->outputs.n; i++) {
 		const struct entry_output *o = &entry->outputs.p[i];
 		json_begin_object(json);
-		key_text(json, S("type"), o->type);
-		key_text(json, S("name"), o->name);
-		key_text(json, S("status"), o->status);
+		json_key_text_or_null(json, S("type"), o->type);
+		json_key_text_or_null(json, S("name"), o->name);
+		json_key_text_or_null(json, S("status"), o->status);
 		key_date(json, S("date"), o->date);
 		span_members(json, &o->span);
 		json_end_object(json);
@@ -84,9 +76,9 @@ static void experts(struct json *json, const struct entry *entry)
 	for (size_t i = 0; i < entry->experts.n; i++) {
 		const struct entry_expert *e = &entry->experts.p[i];
 		json_begin_object(json);
-		key_text(json, S("iso2"), e->iso2);
-		key_text(json, S("kind"), e->kind);
-		key_text(json, S("quote"), e->quote);
+		json_key_text_or_null(json, S("iso2"), e->iso2);
+		json_key_text_or_null(json, S("kind"), e->kind);
+		json_key_text_or_null(json, S("quote"), e->quote);
 		span_members(json, &e->span);
 		json_end_object(json);
 	}
@@ -119,9 +111,8 @@ static void participants(struct json *json, const struct entry *entry)
 		return;
 	}
 	json_begin_object(json);
-	json_key(json, S("count"));
-	json_int(json, entry->participants.count);
-	key_text(json, S("quote"), entry->participants.quote);
+	json_key_int(json, S("count"), entry->participants.count);
+	json_key_text_or_null(json, S("quote"), entry->participants.quote);
 	span_members(json, &entry->participants.span);
 	json_end_object(json);
 }
@@ -133,8 +124,8 @@ static void warnings(struct json *json, const struct findings *list)
 	for (size_t i = 0; i < list->n; i++) {
 		const struct finding *w = &list->p[i];
 		json_begin_object(json);
-		key_text(json, S("rule"), w->rule);
-		key_text(json, S("message"), w->message);
+		json_key_text_or_null(json, S("rule"), w->rule);
+		json_key_text_or_null(json, S("message"), w->message);
 		json_key(json, S("span"));
 		json_begin_array(json);
 		json_int(json, (int64_t)w->offset);
@@ -195,29 +186,22 @@ static void facts(struct json *json, const struct entry *entry)
 
 static void scalars_write(struct json *json, struct str file, const struct entry *entry)
 {
-	key_text(json, S("file"), file);
-	key_text(json, S("heading"), entry->heading.text);
-	key_text(json, S("place"), entry->place.text);
-	key_text(json, S("place_kind"), entry->place_kind);
-	key_text(json, S("iso2"), entry->iso2);
-	json_key(json, S("phase"));
-	if (entry->phase)
-		json_int(json, entry->phase);
-	else
-		json_null(json);
-	key_text(json, S("title"), entry->title.text);
+	json_key_text_or_null(json, S("file"), file);
+	json_key_text_or_null(json, S("heading"), entry->heading.text);
+	json_key_text_or_null(json, S("place"), entry->place.text);
+	json_key_text_or_null(json, S("place_kind"), entry->place_kind);
+	json_key_text_or_null(json, S("iso2"), entry->iso2);
+	json_key_int_or_null(json, S("phase"), entry->phase);
+	json_key_text_or_null(json, S("title"), entry->title.text);
 	texts(json, S("themes"), &entry->themes);
-	key_text(json, S("objective"), entry->objective.text);
-	key_text(json, S("summary"), entry->summary.text);
-	key_text(json, S("duration_raw"), entry->duration_raw.text);
+	json_key_text_or_null(json, S("objective"), entry->objective.text);
+	json_key_text_or_null(json, S("summary"), entry->summary.text);
+	json_key_text_or_null(json, S("duration_raw"), entry->duration_raw.text);
 	key_date(json, S("start"), entry->period.start);
 	key_date(json, S("end"), entry->period.end);
-	json_key(json, S("ongoing"));
-	json_bool(json, entry->period.open);
-	json_key(json, S("duration_damaged"));
-	json_bool(json, entry->duration_damaged);
-	json_key(json, S("duration_ambiguous"));
-	json_bool(json, entry->duration_ambiguous);
+	json_key_bool(json, S("ongoing"), entry->period.open);
+	json_key_bool(json, S("duration_damaged"), entry->duration_damaged);
+	json_key_bool(json, S("duration_ambiguous"), entry->duration_ambiguous);
 }
 
 void entry_json_members(struct json *json, struct str file, const struct entry *entry)
@@ -227,8 +211,8 @@ void entry_json_members(struct json *json, struct str file, const struct entry *
 	outputs(json, entry);
 	experts(json, entry);
 	texts(json, S("partners"), &entry->partners);
-	key_text(json, S("requester"), entry->requester.text);
-	key_text(json, S("requester_kind"), entry->requester_kind);
+	json_key_text_or_null(json, S("requester"), entry->requester.text);
+	json_key_text_or_null(json, S("requester_kind"), entry->requester_kind);
 	texts(json, S("countries_involved"), &entry->countries_involved);
 	participants(json, entry);
 	warnings(json, &entry->warnings);
@@ -238,13 +222,13 @@ void entry_json_members(struct json *json, struct str file, const struct entry *
 void entry_json_page_end(struct json *json, struct str file, const struct page_end *end)
 {
 	json_begin_object(json);
-	key_text(json, S("file"), file);
+	json_key_text_or_null(json, S("file"), file);
 	json_key(json, S("downloads"));
 	json_begin_array(json);
 	for (size_t i = 0; i < end->downloads.n; i++) {
 		const struct page_download *d = &end->downloads.p[i];
 		json_begin_object(json);
-		key_text(json, S("title"), d->title);
+		json_key_text_or_null(json, S("title"), d->title);
 		json_key(json, S("languages"));
 		json_begin_array(json);
 		for (size_t k = 0; k < d->languages.n; k++)
@@ -254,7 +238,7 @@ void entry_json_page_end(struct json *json, struct str file, const struct page_e
 		json_end_object(json);
 	}
 	json_end_array(json);
-	key_text(json, S("funder"), end->funder.text);
+	json_key_text_or_null(json, S("funder"), end->funder.text);
 	key_date(json, S("as_of"), end->as_of);
 	json_key(json, S("unread_share"));
 	json_real(json, end->unread_share, 4);

@@ -42,14 +42,10 @@ static void write_dossier(struct arena *mem, struct out *o, const struct dossier
 	struct json json = json_new(o);
 
 	json_begin_object(&json);
-	json_key(&json, S("id"));
-	json_int(&json, a->id);
-	json_key(&json, S("slug"));
-	json_text(&json, a->slug);
-	json_key(&json, S("url"));
-	json_text(&json, action_url(mem, lang, a->slug));
-	json_key(&json, S("review"));
-	json_text(&json, a->review);
+	json_key_int(&json, S("id"), a->id);
+	json_key_text(&json, S("slug"), a->slug);
+	json_key_text(&json, S("url"), action_url(mem, lang, a->slug));
+	json_key_text(&json, S("review"), a->review);
 	entry_json_members(&json, source, dossier_as_entry(mem, dossier));
 	json_end_object(&json);
 }

@@ -549,13 +549,13 @@ static void order_restore(struct reading *r, size_t summary_n)
 		entry->activities.p[i] = sorted[i];
 }
 
-void activity_find_all(struct reading *r)
+void activity_find_all(struct reading *reading)
 {
-	for (size_t i = r->summary_sentence; i < r->sentences.n; i++)
-		sentence_read(r, r->sentences.p[i], false);
-	size_t summary_n = r->entry->activities.n;
-	for (size_t i = 0; i < r->summary_sentence; i++)
-		sentence_read(r, r->sentences.p[i], true);
-	if (summary_n < r->entry->activities.n)
-		order_restore(r, summary_n);
+	for (size_t i = reading->summary_sentence; i < reading->sentences.n; i++)
+		sentence_read(reading, reading->sentences.p[i], false);
+	size_t summary_n = reading->entry->activities.n;
+	for (size_t i = 0; i < reading->summary_sentence; i++)
+		sentence_read(reading, reading->sentences.p[i], true);
+	if (summary_n < reading->entry->activities.n)
+		order_restore(reading, summary_n);
 }

@@ -89,23 +89,23 @@ static void damage_tell(struct reading *r, const struct date_hit *hit, struct ra
 			STR(words));
 }
 
-void duration_find(struct reading *r)
+void duration_find(struct reading *reading)
 {
-	struct range value = r->field[LABEL_DURATION];
-	struct entry *entry = r->entry;
+	struct range value = reading->field[LABEL_DURATION];
+	struct entry *entry = reading->entry;
 	struct date_hit hit;
 	if (value.from >= value.to)
 		return;
-	if (!date_duration(&r->tokens, value.from, value.to, &hit)) {
-		reading_warn(r, value, S("duration.not-read"),
+	if (!date_duration(&reading->tokens, value.from, value.to, &hit)) {
+		reading_warn(reading, value, S("duration.not-read"),
 			"no date was found in the duration \"%" PRIstr
 			"\": set start and end by hand",
-			STR(reading_str(r, value)));
+			STR(reading_str(reading, value)));
 		return;
 	}
 	if (hit.start_typo || hit.end_typo)
-		typo_resolve(r, &hit, value);
-	damage_tell(r, &hit, value);
+		typo_resolve(reading, &hit, value);
+	damage_tell(reading, &hit, value);
 	entry->period = hit.period;
 	entry->duration_damaged = hit.damaged;
 	entry->duration_ambiguous = hit.ambiguous;
@@ -114,8 +114,8 @@ void duration_find(struct reading *r)
 	enum certainty whole = hit.damaged && !is_typo ? CERTAINTY_CORRECTED : CERTAINTY_STATED;
 	struct range words = {hit.from, hit.to};
 	entry->start_span = reading_span(
-		r, words, hit.start_typo ? CERTAINTY_INFERRED : whole, hit.rule);
+		reading, words, hit.start_typo ? CERTAINTY_INFERRED : whole, hit.rule);
 	if (date_is_known(hit.period.end) || hit.period.open)
 		entry->end_span = reading_span(
-			r, words, hit.end_typo ? CERTAINTY_INFERRED : whole, hit.rule);
+			reading, words, hit.end_typo ? CERTAINTY_INFERRED : whole, hit.rule);
 }

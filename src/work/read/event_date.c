@@ -138,14 +138,14 @@ static void dates_share_on(struct event_sentence *s)
 	}
 }
 
-void event_date_assign(struct event_sentence *s)
+void event_date_assign(struct event_sentence *sentence)
 {
-	struct range dates = reading_dates(s->r, s->range);
+	struct range dates = reading_dates(sentence->r, sentence->range);
 	for (size_t i = dates.from; i < dates.to; i++) {
-		const struct date_hit *date = &s->r->dates.p[i];
-		if (date->to <= s->range.to && !is_background(s, date))
-			date_assign(s, date);
+		const struct date_hit *date = &sentence->r->dates.p[i];
+		if (date->to <= sentence->range.to && !is_background(sentence, date))
+			date_assign(sentence, date);
 	}
-	dates_share_back(s);
-	dates_share_on(s);
+	dates_share_back(sentence);
+	dates_share_on(sentence);
 }

@@ -45,25 +45,25 @@ static size_t next_event_from(const struct event_sentence *s, size_t i)
 	return s->range.to;
 }
 
-void event_place_find_all(struct event_sentence *s)
+void event_place_find_all(struct event_sentence *sentence)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		struct event *event = &s->event[i];
+	for (size_t i = 0; i < sentence->n; i++) {
+		struct event *event = &sentence->event[i];
 		if (event->is_dropped)
 			continue;
-		size_t to = next_event_from(s, i);
-		if (event_place_find(s, event, event->m.core_to, to))
+		size_t to = next_event_from(sentence, i);
+		if (event_place_find(sentence, event, event->m.core_to, to))
 			continue;
 		bool first = true;
 		for (size_t k = 0; k < i; k++)
-			first = first && s->event[k].is_dropped;
+			first = first && sentence->event[k].is_dropped;
 		if (first)
-			event_place_find(s, event, s->range.from, event->m.from);
+			event_place_find(sentence, event, sentence->range.from, event->m.from);
 	}
-	for (size_t i = s->n; i-- > 1;) {
-		struct event *a = &s->event[i - 1], *b = &s->event[i];
+	for (size_t i = sentence->n; i-- > 1;) {
+		struct event *a = &sentence->event[i - 1], *b = &sentence->event[i];
 		if (!a->is_dropped && !a->place && b->place &&
-			event_between(s, b->m.core_to, b->place_from, S("both"))) {
+			event_between(sentence, b->m.core_to, b->place_from, S("both"))) {
 			a->place = b->place;
 			a->place_from = b->place_from;
 			a->place_to = b->place_to;

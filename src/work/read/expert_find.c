@@ -330,9 +330,9 @@ static void field_experts(struct reading *r, struct range range)
 	}
 }
 
-void expert_find_all(struct reading *r)
+void expert_find_all(struct reading *reading)
 {
-	field_experts(r, r->field[LABEL_EXPERTS]);
-	for (size_t i = 0; i < r->sentences.n; i++)
-		sentence_experts(r, r->sentences.p[i]);
+	field_experts(reading, reading->field[LABEL_EXPERTS]);
+	for (size_t i = 0; i < reading->sentences.n; i++)
+		sentence_experts(reading, reading->sentences.p[i]);
 }

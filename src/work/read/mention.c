@@ -279,9 +279,9 @@ static void trainers_read(const struct tokens *tokens, struct mention *mention, 
 	}
 }
 
-struct mentions mention_find(const struct reading *r, struct range sentence)
+struct mentions mention_find(const struct reading *reading, struct range sentence)
 {
-	const struct tokens *tokens = &r->tokens;
+	const struct tokens *tokens = &reading->tokens;
 	struct mentions mentions = {0};
 	size_t begin = sentence.from;
 	for (size_t i = sentence.from; i < sentence.to;) {
@@ -300,7 +300,7 @@ struct mentions mention_find(const struct reading *r, struct range sentence)
 		if (mention.is_review)
 			review_type(tokens, &mention);
 		begin = mention.core_to;
-		VEC_ADD(r->mem, &mentions, mention);
+		VEC_ADD(reading->mem, &mentions, mention);
 	}
 	return mentions;
 }

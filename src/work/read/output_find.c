@@ -519,31 +519,31 @@ static bool points_back(const struct tokens *tokens, struct range sentence)
 		token_is(first, S("they"));
 }
 
-void output_find_all(struct reading *r)
+void output_find_all(struct reading *reading)
 {
 	struct known known = {0};
-	for (size_t s = 0; s < r->sentences.n; s++) {
-		struct range sentence = r->sentences.p[s];
+	for (size_t s = 0; s < reading->sentences.n; s++) {
+		struct range sentence = reading->sentences.p[s];
 		bool any = false;
 		for (size_t i = sentence.from; i < sentence.to;) {
 			struct candidate c;
-			if (!candidate_at(&r->tokens, i, sentence, &c)) {
+			if (!candidate_at(&reading->tokens, i, sentence, &c)) {
 				i++;
 				continue;
 			}
 			any = true;
-			candidate_take(r, &c, &known);
+			candidate_take(reading, &c, &known);
 			i = c.head_to > c.name.to ? c.head_to : c.name.to;
 		}
-		if (!any && known.n > 0 && points_back(&r->tokens, sentence))
-			stage_take(r, known.n - 1,
+		if (!any && known.n > 0 && points_back(&reading->tokens, sentence))
+			stage_take(reading, known.n - 1,
 				&(struct candidate){.name = {sentence.from, sentence.from + 1},
 					.sentence = sentence});
 	}
-	bool open = action_is_open(r);
-	for (size_t i = 0; i < r->entry->outputs.n; i++)
-		if (r->entry->outputs.p[i].status.n == 0)
-			r->entry->outputs.p[i].status = !open ? S("unknown")
-				: known.planned[i]            ? S("planned")
-							      : S("under-way");
+	bool open = action_is_open(reading);
+	for (size_t i = 0; i < reading->entry->outputs.n; i++)
+		if (reading->entry->outputs.p[i].status.n == 0)
+			reading->entry->outputs.p[i].status = !open ? S("unknown")
+				: known.planned[i]                  ? S("planned")
+								    : S("under-way");
 }

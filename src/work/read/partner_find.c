@@ -329,11 +329,11 @@ static void participants_find(struct reading *r)
 	}
 }
 
-void partner_find_all(struct reading *r)
+void partner_find_all(struct reading *reading)
 {
-	requester_find(r);
-	for (size_t i = 0; i < r->sentences.n; i++)
-		partners_in(r, r->sentences.p[i]);
-	countries_find(r);
-	participants_find(r);
+	requester_find(reading);
+	for (size_t i = 0; i < reading->sentences.n; i++)
+		partners_in(reading, reading->sentences.p[i]);
+	countries_find(reading);
+	participants_find(reading);
 }

@@ -61,15 +61,15 @@ static void split(struct reading *r, struct range range)
 		VEC_ADD(r->mem, &r->sentences, ((struct range){from, range.to}));
 }
 
-void sentence_split(struct reading *r)
+void sentence_split(struct reading *reading)
 {
-	split(r, r->field[LABEL_OBJECTIVE]);
-	r->summary_sentence = r->sentences.n;
-	split(r, r->field[LABEL_SUMMARY]);
-	for (size_t i = 0; i < r->sentences.n; i++) {
-		struct date_hits hits = date_find_all(
-			r->mem, &r->tokens, r->sentences.p[i].from, r->sentences.p[i].to);
+	split(reading, reading->field[LABEL_OBJECTIVE]);
+	reading->summary_sentence = reading->sentences.n;
+	split(reading, reading->field[LABEL_SUMMARY]);
+	for (size_t i = 0; i < reading->sentences.n; i++) {
+		struct date_hits hits = date_find_all(reading->mem, &reading->tokens,
+			reading->sentences.p[i].from, reading->sentences.p[i].to);
 		for (size_t k = 0; k < hits.n; k++)
-			VEC_ADD(r->mem, &r->dates, hits.p[k]);
+			VEC_ADD(reading->mem, &reading->dates, hits.p[k]);
 	}
 }

@@ -10,6 +10,15 @@ struct text text_new(struct arena *mem, size_t max)
 	return (struct text){.mem = mem, .bytes = buf_new(mem, max)};
 }
 
+// Does `source` follow at once on the last piece, and was that one copied as it stood?
+static bool goes_on(const struct text *text, size_t source)
+{
+	if (!text->pieces.n)
+		return false;
+	const struct text_piece *last = &text->pieces.p[text->pieces.n - 1];
+	return last->same && last->source + last->source_n == source;
+}
+
 static void piece_add(
 	struct text *text, struct str bytes, size_t source, size_t source_n, bool same)
 {
@@ -17,9 +26,8 @@ static void piece_add(
 	buf_add(&text->bytes, bytes);
 	if (text->bytes.full)
 		return;
-	struct text_piece *last = text->pieces.n ? &text->pieces.p[text->pieces.n - 1] : NULL;
-	if (last && same && last->same && last->source + last->source_n == source) {
-		last->source_n += source_n;
+	if (same && goes_on(text, source)) {
+		text->pieces.p[text->pieces.n - 1].source_n += source_n;
 		return;
 	}
 	VEC_ADD(text->mem, &text->pieces,
@@ -79,28 +87,27 @@ static size_t plain_run(struct str s, size_t i)
 	return i;
 }
 
-void text_add_source(struct text *text, struct str s, size_t source, enum charset charset)
+void text_add_source(struct text *text, struct str bytes, size_t source, enum charset charset)
 {
-	for (size_t i = 0; i < s.n;) {
-		size_t end = s.p[i] == ' ' ? i : plain_run(s, i);
+	for (size_t i = 0; i < bytes.n;) {
+		size_t end = bytes.p[i] == ' ' ? i : plain_run(bytes, i);
 		if (end > i) {
 			blank_flush(text);
-			piece_add(text, str_sub(s, i, end), source + i, end - i, true);
+			piece_add(text, str_sub(bytes, i, end), source + i, end - i, true);
 			i = end;
 			continue;
 		}
 		unsigned n = 1;
-		uint32_t c = charset_at(charset, s, i, &n);
+		uint32_t c = charset_at(charset, bytes, i, &n);
 		bool same = n > 1 || c < 0x80;
 		if (is_space(c)) {
 			add_blank(text, source + i, n);
 		} else {
 			blank_flush(text);
-			char bytes[8];
-			struct buf character = {
-				.p = bytes, .room = sizeof bytes, .max = sizeof bytes};
+			char room[8];
+			struct buf character = {.p = room, .room = sizeof room, .max = sizeof room};
 			utf8_add(&character, c);
-			piece_add(text, same ? str_sub(s, i, i + n) : buf_str(&character),
+			piece_add(text, same ? str_sub(bytes, i, i + n) : buf_str(&character),
 				source + i, n, same);
 		}
 		i += n;

@@ -37,17 +37,18 @@ static void themes_in(
 	}
 }
 
-void theme_find_all(struct reading *r)
+void theme_find_all(struct reading *reading)
 {
 	struct themes themes = {0};
-	themes_in(r, r->title, false, &themes);
-	themes_in(r, r->field[LABEL_OBJECTIVE], true, &themes);
-	themes_in(r, r->field[LABEL_AREA], false, &themes);
+	themes_in(reading, reading->title, false, &themes);
+	themes_in(reading, reading->field[LABEL_OBJECTIVE], true, &themes);
+	themes_in(reading, reading->field[LABEL_AREA], false, &themes);
 	for (size_t i = 0; i < THEMES_MAX && i < theme_table_n; i++) {
 		if (themes.where[i].from == themes.where[i].to)
 			continue;
 		struct entry_text theme = {.text = theme_table[i].slug,
-			.span = reading_span(r, themes.where[i], CERTAINTY_INFERRED, S("theme"))};
-		VEC_ADD(r->mem, &r->entry->themes, theme);
+			.span = reading_span(
+				reading, themes.where[i], CERTAINTY_INFERRED, S("theme"))};
+		VEC_ADD(reading->mem, &reading->entry->themes, theme);
 	}
 }

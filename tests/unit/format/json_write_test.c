@@ -23,10 +23,8 @@ static void commas_stand_between_items_only(void **state)
 	json_end_array(&json);
 	json_text(&json, S("a\"b"));
 	json_end_array(&json);
-	json_key(&json, S("page"));
-	json_int(&json, 1);
-	json_key(&json, S("last"));
-	json_bool(&json, true);
+	json_key_int(&json, S("page"), 1);
+	json_key_bool(&json, S("last"), true);
 	json_key(&json, S("next"));
 	json_null(&json);
 	json_end_object(&json);

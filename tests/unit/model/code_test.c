@@ -72,7 +72,7 @@ static const struct code_list activity_families = {
 static const struct code_list *const lists[] = {&code_themes, &code_activity_types,
 	&activity_families, &code_output_types, &code_output_statuses, &code_expert_kinds,
 	&code_regions};
-enum { LIST_N = sizeof lists / sizeof *lists };
+enum { LIST_N = sizeof lists / sizeof lists[0] };
 
 static void every_slug_is_found_at_its_own_place(void **state)
 {

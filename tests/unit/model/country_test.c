@@ -112,7 +112,7 @@ static bool is_alias(struct str iso2, struct str name, bool *ret_exact)
 
 static void further_spellings_belong_to_countries_that_there_are(void **state)
 {
-	bool exact;
+	bool exact = false;
 
 	(void)state;
 	for (size_t i = 0; i < country_alias_table_n; i++) {

@@ -36,7 +36,7 @@ static void every_part_begins_with_its_key_and_its_action_s(void **state)
 		&theme_link_fields, &claim_fields, &warning_fields};
 
 	(void)state;
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+	for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
 		const struct field *id = field_find(kinds[i], S("id"));
 		const struct field *action_id = field_find(kinds[i], S("action_id"));
 		assert_int_equal(id->offset, 0);

@@ -79,7 +79,7 @@ static void menus_and_footers_stand_aside(void **state)
 	(void)state;
 	struct html_scan scan = html_scan_new(S("<nav><p>menu</p></nav><p>text"));
 	struct html_piece piece;
-	bool aside[8];
+	bool aside[8] = {0};
 	size_t n = 0;
 
 	for (html_scan_next(&scan, &piece); piece.kind != HTML_END; html_scan_next(&scan, &piece))

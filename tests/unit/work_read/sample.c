@@ -48,7 +48,7 @@ static bool entry_keep(void *context, const struct entry *entry)
 	struct entry_text *texts[] = {&e.heading, &e.place, &e.title, &e.objective, &e.summary,
 		&e.duration_raw, &e.requester};
 
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+	for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
 		text_keep(c->mem, &texts[i]->text);
 	e.activities.p = NEW_ARRAY(c->mem, struct entry_activity, e.activities.n);
 	for (size_t i = 0; i < e.activities.n; i++) {
