@@ -797,7 +797,7 @@ bool db_schema_run(struct db *db, struct str sql, struct err *err)
 
 bool db_schema_has_table(struct db *db, struct str table, bool *ret_has, struct err *err)
 {
-	int64_t count;
+	int64_t count = 0;
 
 	if (!ask_about(db, "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1",
 		    table, &count, err))

@@ -71,16 +71,6 @@ static size_t block_stop(const struct stops *stops, const char *p)
 }
 #endif
 
-// What is left behind the last whole block, looked at as a block too.
-static bool is_tail_clean(const struct stops *stops, const char *p, size_t n)
-{
-	char block[BLOCK];
-
-	memset(block, 'a', BLOCK);
-	memcpy(block, p, n);
-	return block_stop(stops, block) == BLOCK;
-}
-
 static size_t next_stop(const struct stops *stops, struct str s, size_t at)
 {
 	size_t step = BLOCK;
@@ -89,8 +79,6 @@ static size_t next_stop(const struct stops *stops, struct str s, size_t at)
 		step = block_stop(stops, s.p + at);
 		at += step;
 	}
-	if (step == BLOCK && at < s.n && is_tail_clean(stops, s.p + at, s.n - at))
-		return s.n;
 	while (at < s.n && !is_stop(stops, s.p[at]))
 		at++;
 	return at;

@@ -117,11 +117,6 @@ void json_int(struct json *json, int64_t value)
 	out_int(json->out, value);
 }
 
-void json_bool(struct json *json, bool value)
-{
-	write_word(json, value ? S("true") : S("false"));
-}
-
 void json_real(struct json *json, double value, int decimals)
 {
 	char digits[400];
@@ -184,5 +179,5 @@ void json_key_int_or_null(struct json *json, struct str name, int64_t value)
 void json_key_bool(struct json *json, struct str name, bool value)
 {
 	json_key(json, name);
-	json_bool(json, value);
+	write_word(json, value ? S("true") : S("false"));
 }

@@ -40,7 +40,6 @@ void json_text(struct json *json, struct str value);
 // null when the text is empty.
 void json_text_or_null(struct json *json, struct str value);
 void json_int(struct json *json, int64_t value);
-void json_bool(struct json *json, bool value);
 void json_null(struct json *json);
 // With at most `decimals` (0 to 9) digits behind the point, without zeros at the end; null for
 // numbers that are not finite.

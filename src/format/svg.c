@@ -46,15 +46,16 @@ void svg_end(struct svg *svg)
 
 static void begin_attr(struct svg *svg, const char *name)
 {
-	size_t n = strlen(name);
-	char *p = out_place(&svg->out, n + 3);
+	struct str word = str_c(name);
+	char *p = out_place(&svg->out, word.n + 3);
 
 	assert(svg->is_tag_open);
 	if (!p)
 		return;
 	*p = ' ';
-	memcpy(p + 1, name, n);
-	memcpy(p + 1 + n, "=\"", 2);
+	memcpy(p + 1, word.p, word.n);
+	p[1 + word.n] = '=';
+	p[2 + word.n] = '"';
 }
 
 void svg_attr(struct svg *svg, const char *name, struct str value)

@@ -104,12 +104,12 @@ static struct failure failure_of(const struct lang *lang, const struct err *err)
 		return (struct failure){403, lang_text(lang, _("This page is not open to you")),
 			lang_text(lang, _("You do not have the right to see this page."))};
 	case ERR_LIMIT:
-		return (struct failure){413, lang_text(lang, _("This is too much at once")),
+		return (struct failure){413, lang_text(lang, _("This answer is too large")),
 			lang_text(lang,
 				_("The answer would be larger than this portal sends. Choose "
 				  "fewer actions by a filter."))};
 	case ERR_CONFLICT:
-		return (struct failure){503, lang_text(lang, _("The register is being written")),
+		return (struct failure){503, lang_text(lang, _("The register is being updated")),
 			lang_text(lang, _("Nothing was lost. Try again in a few seconds."))};
 	case ERR_NONE:
 	case ERR_IO:
@@ -221,18 +221,14 @@ static bool answer_no_route(struct visit *v, struct err *err)
 	return visit_redirect(v, 302, path);
 }
 
-static const struct lang *choose_language(const struct http_request *request)
+// The language that a path begins with, or NULL.
+static const struct lang *language_in(struct str path)
 {
-	struct str_split parts = {.rest = request->path, .sep = '/'};
+	struct str_split parts = {.rest = path, .sep = '/'};
 	struct str part;
 
-	// Errors below /fr/ are told in French, wherever the address leads.
-	for (int i = 0; i < 2 && str_next(&parts, &part); i++) {
-		const struct lang *lang = lang_find(part);
-		if (lang)
-			return lang;
-	}
-	return lang_accept(request->accept_language);
+	// The part before the first "/" is empty.
+	return str_next(&parts, &part) && str_next(&parts, &part) ? lang_find(part) : NULL;
 }
 
 void app_handle(struct arena *mem, void *context, const struct http_request *request,
@@ -254,7 +250,9 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 	v->db = app->db;
 	v->portfolio = app->portfolio;
 	v->shelf = app->shelf;
-	v->lang = lang ? lang : choose_language(request);
+	// Errors below /fr/ are told in French, wherever the address leads.
+	lang = language_in(request->path);
+	v->lang = lang ? lang : lang_accept(request->accept_language);
 	v->origin = origin_of(mem, app, request);
 	v->out = out_memory(mem, BODY_MAX);
 	out_reserve(&v->out, BODY_USUAL);

@@ -139,7 +139,7 @@ struct str claim_words_rule(const struct lang *lang, struct str rule)
 		{S("output"), lang_text(lang, _("a word that names a product"))},
 		{S("expert"), lang_text(lang, _("an administration or body named as lending"))},
 		{S("theme"), lang_text(lang, _("words of the theme in title or objective"))},
-		{S("requester"), lang_text(lang, _("the body that the text tells to have asked"))},
+		{S("requester"), lang_text(lang, _("the body that the text says asked"))},
 		{S("partner"), lang_text(lang, _("a body named as taking part"))},
 		{S("country"), lang_text(lang, _("a country named in the text"))},
 		{S("participants"), lang_text(lang, _("a number of people in the text"))},

@@ -12,9 +12,9 @@ enum audience {
 };
 
 struct route {
-	enum http_method method;
 	struct str pattern;
 	page_handler *handle;
+	enum http_method method;
 	enum audience who;
 };
 

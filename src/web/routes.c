@@ -6,7 +6,7 @@
 
 #define GET(pattern_, handle_)                              \
 	{                                                   \
-		HTTP_GET, S_INIT(pattern_), handle_, ANYONE \
+		S_INIT(pattern_), handle_, HTTP_GET, ANYONE \
 	}
 
 const struct route routes[] = {

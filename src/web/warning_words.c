@@ -28,22 +28,27 @@ static struct str sentence_of(
 	const struct lang *lang, const struct dossier *d, const struct warning *w)
 {
 	if (str_eq(w->rule, S("R01")))
-		return lang_text(lang, _("The dash between two dates is lost in “{printed}”; it was "
-					 "read as a range from one to the other."));
+		return lang_text(lang,
+			_("The dash between two dates is lost in “{printed}”; it was "
+			  "read as a range from one to the other."));
 	if (str_eq(w->rule, S("R02")) && was_mended(d, w))
-		return lang_text(lang, _("The dash between two days is lost in “{printed}”; it was "
-					 "read as a range of days."));
+		return lang_text(lang,
+			_("The dash between two days is lost in “{printed}”; it was "
+			  "read as a range of days."));
 	if (str_eq(w->rule, S("R02")))
-		return lang_text(lang, _("“{printed}” may be one day, or two whose dash is lost; it "
-					 "was read as printed."));
+		return lang_text(lang,
+			_("“{printed}” may be one day, or two whose dash is lost; it "
+			  "was read as printed."));
 	if (str_eq(w->rule, S("R03")))
-		return lang_text(lang, _("A year in “{printed}” has a digit too many; it was read so "
-					 "that it agrees with the activities."));
+		return lang_text(lang,
+			_("A year in “{printed}” has a digit too many; it was read so "
+			  "that it agrees with the activities."));
 	if (str_eq(w->rule, S("duration.not-read")))
 		return lang_text(lang, _("No date was found in the duration “{printed}”."));
 	if (str_eq(w->rule, S("heading.unknown-place")))
-		return lang_text(lang, _("“{printed}” is no country, region or regional organisation "
-					 "that the register knows."));
+		return lang_text(lang,
+			_("“{printed}” is no country, region or regional organisation "
+			  "that the register knows."));
 	return STR_EMPTY;
 }
 

@@ -6,7 +6,7 @@
 #include "work/read/event_date.h"
 #include "work/read/event_place.h"
 
-enum { LOOK_BACK = 64 };
+enum { LOOK_BACK = 64, PLACE_REACH = 6 };
 
 // A clause of purpose stands open before the mention.
 static bool in_purpose(const struct event_sentence *s, const struct event *event, size_t begin)
@@ -60,6 +60,25 @@ static bool is_explained(
 		event_between(s, a->m.core_to, b->m.core_from, S("consist"));
 }
 
+// The last token before the mention and its article.
+static size_t before_mention(const struct event *a, const struct event *b)
+{
+	size_t before = b->m.from;
+	if (b->m.determiner != DETERMINER_NONE && before > a->m.core_to)
+		before--;
+	return before > a->m.core_to ? before - 1 : a->m.core_to;
+}
+
+// "two weeks of training, a training session on document fraud": the same, told more closely.
+static bool is_told_closer(
+	const struct event_sentence *s, const struct event *a, const struct event *b)
+{
+	size_t before = before_mention(a, b);
+	return before == a->m.core_to && token_is_mark(&s->tokens->p[before], ',') &&
+		b->m.determiner == DETERMINER_INDEFINITE && !a->m.is_plural && !a->m.is_generic &&
+		b->m.topic_to > b->m.core_to && str_eq(a->m.type, b->m.type);
+}
+
 static void merge_explained(struct event_sentence *s)
 {
 	for (size_t i = 0; i + 1 < s->n; i++) {
@@ -68,6 +87,8 @@ static void merge_explained(struct event_sentence *s)
 			continue;
 		if (a->m.is_generic && !b->m.is_generic && !a->m.is_plural &&
 			is_explained(s, a, b)) {
+			a->is_dropped = true;
+		} else if (is_told_closer(s, a, b)) {
 			a->is_dropped = true;
 		} else if (!a->m.is_generic &&
 			event_between(s, a->m.core_to, b->m.core_from, S("form"))) {
@@ -459,27 +480,44 @@ static bool places_split(
 	return true;
 }
 
+// Each date of a split event may have a place of its own: right behind it ("from 710 May in
+// Belgium"), else before it, else at the end. `from` is where the words about it begin.
+static void date_place(const struct event_sentence *s, const struct event *event, size_t i,
+	size_t from, struct event *own)
+{
+	const struct date_hit *date = event->date[i];
+	size_t to = i + 1 < event->date_n ? event->date[i + 1]->from : s->range.to;
+	bool is_behind = date->to < to &&
+		(token_is(&s->tokens->p[date->to], S("in")) ||
+			token_is(&s->tokens->p[date->to], S("at")));
+	size_t reach = date->to + PLACE_REACH < to ? date->to + PLACE_REACH : to;
+	if (is_behind && event_place_find(s, own, date->to, reach))
+		return;
+	if (from >= date->from)
+		return;
+	own->place = NULL;
+	own->place_from = own->place_to = 0;
+	if (event_place_find(s, own, from, date->from))
+		return;
+	if (i + 1 == event->date_n)
+		event_place_find(s, own, date->to, to);
+	if (!own->place && i == 0)
+		*own = *event;
+}
+
 static void event_add(struct event_sentence *s, struct event *event)
 {
 	if (event->date_n < 2 && places_split(s, event, event->date_n ? event->date[0] : NULL))
 		return;
 	if (event->date_n == 0)
 		activity_add(s, event, NULL);
+	size_t from = event->m.core_to;
 	for (size_t i = 0; i < event->date_n; i++) {
-		const struct date_hit *date = event->date[i];
 		struct event own = *event;
-		// Each date of a split event may have a place of its own before or behind it.
-		size_t from = i ? event->date[i - 1]->to : event->m.core_to;
-		size_t to = i + 1 < event->date_n ? event->date[i + 1]->from : s->range.to;
-		if (event->date_n > 1 && from < date->from) {
-			own.place = NULL;
-			own.place_from = own.place_to = 0;
-			if (!event_place_find(s, &own, from, date->from) && i + 1 == event->date_n)
-				event_place_find(s, &own, date->to, to);
-			if (!own.place && i == 0)
-				own = *event;
-		}
-		activity_add(s, &own, date);
+		if (event->date_n > 1)
+			date_place(s, event, i, from, &own);
+		activity_add(s, &own, event->date[i]);
+		from = own.place_to > event->date[i]->to ? own.place_to : event->date[i]->to;
 	}
 }
 

@@ -3,14 +3,15 @@
 //
 // Three shapes: words of countries before a noun of a kind ("French and Malian national
 // administrations", "a Senegalese expert"), countries behind the experts ("experts from Lithuania,
-// Romania and Austria"), and groups or bodies without a country ("a private consultant", "ICMPD
-// also provided expertise").
+// Romania and Austria", "the experts were lent by Mali"), countries that send them ("France sent two
+// experts"), and groups or bodies without a country ("a private consultant", "ICMPD also provided
+// expertise").
 
 #include "work/read/expert_find.h"
 
 #include "work/read/grammar.h"
 
-enum { LIST_MAX = 24, NOUN_REACH = 5 };
+enum { LIST_MAX = 24, NOUN_REACH = 5, LENDER_REACH = 10 };
 
 struct country_list {
 	size_t at[LIST_MAX];
@@ -104,13 +105,25 @@ static struct str kind_behind(const struct tokens *tokens, size_t i, size_t end,
 	return kind;
 }
 
+// A word between the experts and where they are from. A verb before "by" must be one of lending.
+static bool is_from(const struct token *token)
+{
+	static const struct str words[] = {
+		S_INIT("from"), S_INIT("of"), S_INIT("de"), S_INIT("du"), S_INIT("des")};
+	return GRAMMAR_IS_ANY(token, words);
+}
+
+static bool is_by(const struct token *token)
+{
+	return token_is(token, S("by")) || token_is(token, S("par"));
+}
+
 // "from", or "from the", stands before the token.
 static bool stands_from(const struct tokens *tokens, size_t i)
 {
 	if (i > 0 && grammar_determiner(tokens, i - 1, i) == DETERMINER_DEFINITE)
 		i--;
-	return i > 0 &&
-		(token_is(&tokens->p[i - 1], S("from")) || token_is(&tokens->p[i - 1], S("de")));
+	return i > 0 && is_from(&tokens->p[i - 1]);
 }
 
 // "the Dutch, Finnish and French national administrations". Answers behind it, or 0.
@@ -166,15 +179,47 @@ static struct str kind_of_country(
 	return kind;
 }
 
-// Behind "from", or ", from:"; 0 when it is not there.
+// Behind "the EU" when the experts are said to be from there, and then by whom they were lent.
+static size_t skip_union(const struct tokens *tokens, size_t i, size_t end)
+{
+	size_t at = skip_article(tokens, i, end);
+	size_t n = at < end ? lexicon_is(tokens, at, end, LEXICON_BODY, S("EU")) : 0;
+	return n ? at + n : i;
+}
+
+// Behind "from", ", from:", "who came mostly from", "were lent by"; 0 when none of them is there.
 static size_t skip_from(const struct tokens *tokens, size_t i, size_t end)
 {
+	bool is_lent = false;
+	size_t last = end - i > LENDER_REACH ? i + LENDER_REACH : end;
 	if (i < end && token_is_mark(&tokens->p[i], ','))
 		i++;
-	if (i >= end || !(token_is(&tokens->p[i], S("from")) || token_is(&tokens->p[i], S("de"))))
-		return 0;
-	i++;
-	return i < end && token_is_mark(&tokens->p[i], ':') ? i + 1 : i;
+	while (i < last) {
+		if (is_from(&tokens->p[i]) || (is_lent && is_by(&tokens->p[i]))) {
+			size_t behind = skip_union(tokens, i + 1, end);
+			if (behind == i + 1)
+				return i + 1 < end && token_is_mark(&tokens->p[i + 1], ':') ? i + 2
+											    : i + 1;
+			i = behind < end && token_is_mark(&tokens->p[behind], ',') ? behind + 1
+										   : behind;
+			continue;
+		}
+		size_t lend = lexicon_is(tokens, i, end, LEXICON_VERB, S("lend"));
+		size_t be = lexicon_is(tokens, i, end, LEXICON_VERB, S("come"));
+		if (!lend && !be && !grammar_function(tokens, i, end, S("relative")))
+			return 0;
+		is_lent = lend > 0;
+		i += lend ? lend : be ? be : 1;
+	}
+	return 0;
+}
+
+// "one from Cabo Verde", "another from Portugal": a further expert of those told before.
+static bool is_further(const struct tokens *tokens, size_t i, size_t end)
+{
+	bool ordinal;
+	return token_is(&tokens->p[i], S("another")) ||
+		grammar_number(tokens, i, end, &ordinal) > 0;
 }
 
 // "from Lithuania, Romania and Austria" behind the noun that begins at `noun`. Answers behind it,
@@ -199,8 +244,7 @@ static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t en
 		return 0;
 	// "an expert from Portugal and one from Cabo Verde"
 	size_t next = skip_joint(tokens, list.to, end), more = 0;
-	bool ordinal;
-	if (next > list.to && next + 1 < end && grammar_number(tokens, next, end, &ordinal) > 0)
+	if (next > list.to && next + 1 < end && is_further(tokens, next, end))
 		more = countries_read(r, next, next + 1, end, kind);
 	return more ? more : list.to;
 }
@@ -268,6 +312,49 @@ static size_t agency_read(struct reading *r, size_t i, size_t end)
 	return 0;
 }
 
+// "France sent the experts: a public official and one from an NGO": the kinds behind the colon, or
+// else none is told. Answers behind the last of them.
+static size_t kinds_read(struct reading *r, const struct country_list *list, size_t i, size_t end)
+{
+	size_t to = i;
+	bool is_listed = list->n == 1 && i < end && token_is_mark(&r->tokens.p[i], ':');
+	for (size_t k = i; is_listed && k < end; k++) {
+		const struct lexicon_entry *entry = lexicon_at(&r->tokens, k, end, LEXICON_EXPERT);
+		if (!entry || str_eq(entry->value, S("expert")))
+			continue;
+		to = k + entry->word_n;
+		expert_add(r, list->iso2[0], entry->value, (struct range){list->at[0], to},
+			S("expert.lender"));
+	}
+	for (size_t k = 0; to == i && k < list->n; k++)
+		expert_add(r, list->iso2[k], S("unspecified"), (struct range){list->at[k], to},
+			S("expert.lender"));
+	return to;
+}
+
+// "Senegal and France each lent an expert". Answers behind it, or 0.
+static size_t lenders_read(struct reading *r, size_t i, size_t end)
+{
+	const struct tokens *tokens = &r->tokens;
+	struct country_list list = list_read(tokens, i, end, false);
+	size_t at = list.to;
+	while (list.n && at < end &&
+		(token_is(&tokens->p[at], S("each")) || token_is(&tokens->p[at], S("both")) ||
+			token_is(&tokens->p[at], S("have")) || token_is(&tokens->p[at], S("has"))))
+		at++;
+	if (list.n == 0 || at >= end || is_by(&tokens->p[at]))
+		return 0;
+	size_t verb = lexicon_is(tokens, at, end, LEXICON_VERB, S("lend"));
+	for (size_t k = at + verb; verb && k < end && k < at + verb + NOUN_REACH; k++) {
+		const struct lexicon_entry *noun = lexicon_at(tokens, k, end, LEXICON_EXPERT);
+		if (tokens->p[k].kind == TOKEN_MARK || is_by(&tokens->p[k]))
+			return 0;
+		if (noun && str_eq(noun->value, S("expert")))
+			return kinds_read(r, &list, k + noun->word_n, end);
+	}
+	return 0;
+}
+
 static bool speaks_of_experts(const struct reading *r, struct range range)
 {
 	for (size_t i = range.from; i < range.to; i++) {
@@ -303,6 +390,8 @@ static void sentence_experts(struct reading *r, struct range range)
 				to = agency_read(r, i, range.to);
 			if (!to && r->tokens.p[i].upper)
 				to = demonyms_read(r, i, range.to);
+			if (!to && r->tokens.p[i].upper)
+				to = lenders_read(r, i, range.to);
 			if (!to && is_group_noun(r, i, range.to))
 				to = group_read(r, i, range.to);
 		}

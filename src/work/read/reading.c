@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-enum { WARNING_MAX = 400 };
+enum { WARNING_MAX = 400, WARNED_LOOK_BACK = 16 };
 
 // The first token that begins at or behind `at`.
 static size_t token_from(const struct tokens *tokens, size_t at)
@@ -75,6 +75,19 @@ struct entry_text reading_text(const struct reading *reading, struct range range
 		.span = reading_span(reading, range, certainty, rule)};
 }
 
+// The same was told of the same words: two events may share one damaged date.
+static bool is_told(const struct reading *reading, struct span span)
+{
+	size_t n = reading->entry->warnings.n;
+	for (size_t i = n; i > 0 && n - i < WARNED_LOOK_BACK; i--) {
+		const struct finding *told = &reading->entry->warnings.p[i - 1];
+		if (told->offset == span.offset && told->length == span.length &&
+			str_eq(told->rule, span.rule))
+			return true;
+	}
+	return false;
+}
+
 void reading_warn(
 	struct reading *reading, struct range range, struct str rule, const char *format, ...)
 {
@@ -84,6 +97,8 @@ void reading_warn(
 	vsnprintf(message, sizeof message, format, args);
 	va_end(args);
 	struct span span = reading_span(reading, range, CERTAINTY_STATED, rule);
+	if (is_told(reading, span))
+		return;
 	finding_add(reading->mem, &reading->entry->warnings,
 		(struct finding){.rule = rule,
 			.severity = SEVERITY_WARNING,

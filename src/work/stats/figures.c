@@ -117,7 +117,7 @@ static const struct row rows[] = {
 	{S_INIT("actions"), S_INIT(N_("actions")),
 		S_INIT(N_("Short projects that answer requests, as listed on the pages read.")),
 		S_INIT("/actions"), count_actions, true},
-	{S_INIT("actions-ongoing"), S_INIT(N_("actions going on")),
+	{S_INIT("actions-ongoing"), S_INIT(N_("ongoing actions")),
 		S_INIT(N_("Actions whose page gives \"present\" as their end.")),
 		S_INIT("/actions?status=ongoing"), count_ongoing, false},
 	{S_INIT("actions-regional"), S_INIT(N_("regional actions")),
@@ -131,11 +131,11 @@ static const struct row rows[] = {
 		S_INIT("/countries"), count_served, true},
 	{S_INIT("activities-held"), S_INIT(N_("activities held")),
 		S_INIT(N_(
-			"Missions, workshops, visits, sessions and other steps that the pages tell as "
+			"Missions, workshops, visits, sessions and other steps that the pages report as "
 			"done.")),
 		S_INIT("/timeline?has=held"), count_held, true},
 	{S_INIT("activities-planned"), S_INIT(N_("activities planned")),
-		S_INIT(N_("Steps that the pages announce and do not tell as done.")),
+		S_INIT(N_("Steps that the pages announce and do not report as done.")),
 		S_INIT("/timeline?has=planned"), count_planned, false},
 	{S_INIT("outputs"), S_INIT(N_("outputs named")),
 		S_INIT(N_(
