@@ -38,18 +38,22 @@ struct str str_join(struct arena *mem, struct str a, struct str b)
 
 struct str str_format(struct arena *mem, const char *format, ...)
 {
+	char text[512];
 	va_list args, again;
 
 	va_start(args, format);
 	va_copy(again, args);
-	int n = vsnprintf(NULL, 0, format, args);
+	int n = vsnprintf(text, sizeof text, format, args);
 	va_end(args);
 	if (n < 0) {
 		va_end(again);
 		return STR_EMPTY;
 	}
 	char *p = arena_alloc(mem, (size_t)n + 1);
-	vsnprintf(p, (size_t)n + 1, format, again);
+	if ((size_t)n < sizeof text)
+		memcpy(p, text, (size_t)n);
+	else
+		vsnprintf(p, (size_t)n + 1, format, again);
 	va_end(again);
 	return (struct str){p, (size_t)n};
 }

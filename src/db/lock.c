@@ -50,7 +50,8 @@ bool lock_open(const char *path, struct lock *ret_lock, struct err *err)
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0640);
 
 	if (fd < 0)
-		return err_set_errno(err, ERR_IO, errno, "cannot open %s: writing needs a folder that this user may write to", path);
+		return err_set_errno(err, ERR_IO, errno,
+			"cannot open %s: writing needs a folder that this user may write to", path);
 	*ret_lock = (struct lock){.fd = fd};
 	return true;
 }

@@ -30,7 +30,6 @@ static struct safe_html draw(const struct bars *bars, const struct bars_row *row
 	svg_attr(&svg, "class", S("bar"));
 	svg_attr(&svg, "aria-hidden", S("true"));
 	svg_begin(&svg, "rect");
-	svg_attr(&svg, "class", row->is_pale ? S("b2") : STR_EMPTY);
 	svg_percent(&svg, "x", bars->lang->is_rtl ? 100 - width : 0);
 	svg_percent(&svg, "width", width);
 	svg_attr(&svg, "height", S("100%"));

@@ -11,21 +11,18 @@
 #include "base/vec.h"
 #include "format/tmpl.h"
 
-enum { BARS_NUMBER_MAX = 3 };
+enum { BARS_NUMBER_MAX = 4 };
 
 struct bars_row {
 	struct str name, url;
-	struct str words; // a further column; shown when `words_head` is set
 	int64_t number[BARS_NUMBER_MAX];
-	bool is_pale; // the bar is of another kind
 	struct safe_html bar;
 };
 
 struct bars {
 	struct arena *mem;
 	const struct lang *lang;
-	struct str head;       // of the names: "Country"
-	struct str words_head; // empty: no such column
+	struct str head; // of the names: "Country"
 	struct str number_head[BARS_NUMBER_MAX];
 	size_t number_n;
 	VEC(struct bars_row) rows;

@@ -7,6 +7,7 @@
 #include "web/data_list.h"
 #include "web/links.h"
 #include "web/pages.h"
+#include "web/selection.h"
 
 static struct str role_words(const struct lang *lang, enum country_role_kind role)
 {
@@ -25,23 +26,6 @@ static struct str role_words(const struct lang *lang, enum country_role_kind rol
 		break;
 	}
 	return STR_EMPTY;
-}
-
-struct str country_list_roles(
-	struct arena *mem, const struct lang *lang, const struct country_tally *tally)
-{
-	struct str joint = lang_text(lang, _(", "));
-	struct str words = STR_EMPTY;
-
-	for (int role = COUNTRY_BENEFICIARY; role < COUNTRY_ROLE_N; role++) {
-		if (!country_tally_count(tally, (enum country_role_kind)role))
-			continue;
-		struct str word = role_words(lang, (enum country_role_kind)role);
-		words = words.n ? str_format(mem, "%" PRIstr "%" PRIstr "%" PRIstr, STR(words),
-					  STR(joint), STR(word))
-				: word;
-	}
-	return words;
 }
 
 // The facility's region that a country belongs to; CODE_NONE for none.
@@ -154,7 +138,10 @@ static void fill_groups(struct visit *v, struct country_list_view *view,
 		}
 		if (!group.bars.rows.n)
 			continue;
-		group.action_n = count_actions(v, hits, &members, role);
+		// Of those served, as many as the region's page holds: regional actions too.
+		group.action_n = role == COUNTRY_BENEFICIARY
+			? selection_count(v->portfolio, hits, selection_regions, (int)r)
+			: count_actions(v, hits, &members, role);
 		highest = bars_highest(&group.bars) > highest ? bars_highest(&group.bars) : highest;
 		VEC_ADD(v->mem, &view->groups, group);
 	}

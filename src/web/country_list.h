@@ -32,7 +32,3 @@ void country_list_page(struct tmpl *t, const struct country_list_view *v);
 // The countries that have the role, as data.
 bool country_list_data(struct visit *v, const struct country_tally *tally,
 	enum country_role_kind role, enum visit_format format, struct err *err) MUST_CHECK;
-
-// "lender, host": the roles of a country in words.
-struct str country_list_roles(
-	struct arena *mem, const struct lang *lang, const struct country_tally *tally);

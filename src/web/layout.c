@@ -63,13 +63,9 @@ static void fill_data(struct arena *mem, struct layout_view *v)
 {
 	bool is_own = v->page->data.n > 0;
 	struct str data = is_own ? v->page->data : v->actions;
-	char joint = str_find_char(data, '?', 0) == STR_NONE ? '?' : '&';
 
-	v->json = str_format(mem, "%" PRIstr "%cformat=json", STR(data), joint);
-	if (!is_own || v->page->has_csv)
-		v->csv = str_format(mem, "%" PRIstr "%cformat=csv", STR(data), joint);
-	else
-		v->csv = STR_EMPTY;
+	v->json = link_as(mem, data, S("json"));
+	v->csv = !is_own || v->page->has_csv ? link_as(mem, data, S("csv")) : STR_EMPTY;
 }
 
 static struct str document_title(struct arena *mem, const struct page *page)

@@ -59,6 +59,14 @@ struct str link_theme(struct arena *mem, const struct lang *lang, struct str slu
 	return build(mem, lang, S("/themes/"), slug, STR_EMPTY);
 }
 
+struct str link_as(struct arena *mem, struct str address, struct str format)
+{
+	bool has_query = str_find_char(address, '?', 0) != STR_NONE;
+	struct str joint = has_query ? S("&format=") : S("?format=");
+
+	return str_join(mem, str_join(mem, address, joint), format);
+}
+
 struct str link_listing(
 	struct arena *mem, const struct lang *lang, struct str path, const struct filter *filter)
 {

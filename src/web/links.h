@@ -17,6 +17,8 @@ struct str link_source(struct arena *mem, const struct lang *lang, struct str sl
 struct str link_country(struct arena *mem, const struct lang *lang, struct str iso2);
 struct str link_region(struct arena *mem, const struct lang *lang, struct str slug);
 struct str link_theme(struct arena *mem, const struct lang *lang, struct str slug);
+// The same page in another form, "json" or "csv": the address with format= in its query.
+struct str link_as(struct arena *mem, struct str address, struct str format);
 // A listing with the filter's query; `path` is "/actions", "/timeline" ...
 struct str link_listing(
 	struct arena *mem, const struct lang *lang, struct str path, const struct filter *filter);

@@ -268,8 +268,6 @@ static void fill_pages(struct visit *v, const struct listing *l, struct listing_
 
 struct listing_view listing_view_of(struct visit *v, const struct listing *l)
 {
-	struct str data = v->page.data;
-	char joint = str_find_char(data, '?', 0) == STR_NONE ? '?' : '&';
 	struct listing_view view = {
 		.action = link_to(v->mem, v->lang, l->path),
 		.q = l->filter.q,
@@ -277,8 +275,8 @@ struct listing_view listing_view_of(struct visit *v, const struct listing *l)
 		.clear = link_to(v->mem, v->lang, l->path),
 		.hit_n = l->hits.n,
 		.all_n = v->portfolio->n,
-		.json = str_format(v->mem, "%" PRIstr "%cformat=json", STR(data), joint),
-		.csv = str_format(v->mem, "%" PRIstr "%cformat=csv", STR(data), joint),
+		.json = link_as(v->mem, v->page.data, S("json")),
+		.csv = link_as(v->mem, v->page.data, S("csv")),
 		.is_beyond = l->page > l->page_n,
 	};
 

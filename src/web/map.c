@@ -9,17 +9,15 @@
 #include "web/pages.h"
 #include "web/selection.h"
 
-static void add_row(struct visit *v, struct bars *bars, int country,
-	const struct country_tally *tally, int64_t n)
+static void add_row(
+	struct visit *v, struct bars *bars, int country, const struct country_tally *tally)
 {
 	struct str iso2 = country_table[country].iso2;
 
 	bars_add(bars,
 		(struct bars_row){.name = country_name(country, v->lang->code),
 			.url = link_country(v->mem, v->lang, iso2),
-			.words = country_list_roles(v->mem, v->lang, tally),
-			.number = {n},
-			.is_pale = !tally->served});
+			.number = {tally->served, tally->host, tally->participant, tally->lender}});
 }
 
 // Countries served first, then those with other roles only.
@@ -29,21 +27,19 @@ static struct bars table_of(struct visit *v, const struct country_tally *tally)
 	struct bars bars = {.mem = v->mem,
 		.lang = v->lang,
 		.head = visit_text(v, _("Country")),
-		.words_head = visit_text(v, _("Roles")),
-		.number_head = {visit_text(v, _("Actions"))},
-		.number_n = 1};
+		.number_head = {visit_text(v, _("Actions")), visit_text(v, _("Hosted")),
+			visit_text(v, _("Took part")), visit_text(v, _("Lent experts"))},
+		.number_n = 4};
 
 	for (size_t i = 0; i < country_table_n; i++) {
 		const struct country_tally *t = &tally[order[i]];
 		if (t->served)
-			add_row(v, &bars, order[i], t, t->served);
+			add_row(v, &bars, order[i], t);
 	}
 	for (size_t i = 0; i < country_table_n; i++) {
 		const struct country_tally *t = &tally[order[i]];
-		int64_t n = t->lender > t->host ? t->lender : t->host;
-		n = n > t->participant ? n : t->participant;
-		if (!t->served && n)
-			add_row(v, &bars, order[i], t, n);
+		if (!t->served && (t->host || t->participant || t->lender))
+			add_row(v, &bars, order[i], t);
 	}
 	bars_draw(&bars, 0);
 	return bars;
@@ -55,11 +51,9 @@ static struct index_list regions_of(struct visit *v, const struct portfolio_hits
 	struct index_list list = {0};
 
 	for (size_t r = 0; r < region_table_n; r++) {
-		int64_t n = 0;
 		if (!str_eq(region_table[r].group, S("facility")))
 			continue;
-		for (size_t i = 0; i < hits->n; i++)
-			n += bitset_has(&v->portfolio->action[hits->p[i]].regions, (int)r);
+		int64_t n = selection_count(v->portfolio, hits, selection_regions, (int)r);
 		if (n)
 			VEC_ADD(v->mem, &list,
 				((struct index_item){

@@ -32,10 +32,12 @@ struct str parts_heading(
 	if (!action->title.n)
 		return label;
 	// Isolated (UAX 9), so that its quotes and brackets keep their sides in a line of Arabic.
+	struct str joint = lang_text(lang, _(": "));
 	if (lang->is_rtl)
-		return str_format(mem, "%" PRIstr ": \u2068%" PRIstr "\u2069", STR(label),
-			STR(action->title));
-	return str_format(mem, "%" PRIstr ": %" PRIstr, STR(label), STR(action->title));
+		return str_format(mem, "%" PRIstr "%" PRIstr "\u2068%" PRIstr "\u2069", STR(label),
+			STR(joint), STR(action->title));
+	return str_format(
+		mem, "%" PRIstr "%" PRIstr "%" PRIstr, STR(label), STR(joint), STR(action->title));
 }
 
 bool parts_is_foreign(const struct lang *lang)

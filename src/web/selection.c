@@ -55,6 +55,16 @@ struct portfolio_hits selection_of(
 	return hits;
 }
 
+int64_t selection_count(const struct portfolio *p, const struct portfolio_hits *hits,
+	selection_set *set, int number)
+{
+	int64_t n = 0;
+
+	for (size_t i = 0; i < hits->n; i++)
+		n += bitset_has(set(&p->action[hits->p[i]]), number);
+	return n;
+}
+
 size_t selection_national_n(const struct portfolio *p, const struct portfolio_hits *hits)
 {
 	size_t n = 0;

@@ -11,6 +11,9 @@ typedef const struct bitset *selection_set(const struct portfolio_action *action
 // The actions whose set has the number, by place, those for one country before regional ones.
 struct portfolio_hits selection_of(
 	struct arena *mem, const struct portfolio *p, selection_set *set, int number);
+// How many of the actions have the number in the set.
+int64_t selection_count(const struct portfolio *p, const struct portfolio_hits *hits,
+	selection_set *set, int number);
 
 // Answers ?format=json and ?format=csv with these actions (JSON: LISTING_PAGE a page), and tells the
 // layout that there is such data at the page's own path ("/countries/ML"). *ret_done says whether

@@ -85,10 +85,12 @@ static void draw_column(
 	svg_number(svg, "y", COLUMNS_BASE - height);
 	svg_number(svg, "height", height);
 	svg_end(svg);
-	draw_words(svg, S("v"), x + c->width / 2, COLUMNS_BASE - height - 6,
-		str_format(v->mem, "%lld", (long long)point->value));
+	// Read aloud, the words of a column come as they stand here, so a blank keeps the numbers apart.
 	if (i % c->step == 0)
 		draw_words(svg, STR_EMPTY, x + c->width / 2, COLUMNS_BASE + 18, point->name);
+	svg_content(svg, S(" "));
+	draw_words(svg, S("v"), x + c->width / 2, COLUMNS_BASE - height - 6,
+		str_format(v->mem, "%lld", (long long)point->value));
 	if (c->is_linked)
 		svg_end(svg);
 }

@@ -317,7 +317,7 @@ static void place_label(
 
 static bool has_counts(const struct map *map)
 {
-	return map->view->extent == WORLD_MAP_SERVED || map->view->extent == WORLD_MAP_REGION;
+	return map->view->extent != WORLD_MAP_LOCATOR;
 }
 
 static void draw_shape(struct map *map, const struct outline_point *p, struct str class)

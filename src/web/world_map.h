@@ -14,7 +14,7 @@
 
 enum world_map_extent {
 	WORLD_MAP_SERVED,  // the countries with a role, for the home page
-	WORLD_MAP_WHOLE,   // everything, without counts
+	WORLD_MAP_WHOLE,   // everything, for the page of the map
 	WORLD_MAP_REGION,  // one region
 	WORLD_MAP_LOCATOR, // one country among its neighbours: no links, no counts
 };

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """pages — what a person's browser asks. A function returns what is wrong, or nothing."""
+import json
 import re
 
 from harness import LANGUAGES
@@ -99,12 +100,22 @@ def head_tells_the_same_without_the_body(portal):
 def an_address_that_is_not_there_is_404_in_its_language(portal):
     wrong = []
     for path in ("/en/nothing", "/fr/actions/nothing", "/ar/countries/zz", "/xx/", "/en/regions/nothing",
-                 "/en/themes/nothing", "/en/actions/", "/desk/", "/api/v1/actions", "/favicon.png"):
+                 "/en/themes/nothing", "/desk/", "/api/v1/actions", "/favicon.png"):
         answer = portal.get(path)
         if answer.status != 404 or "text/html" not in answer.headers.get("content-type", ""):
             wrong.append(f"{path}: {answer.status} {answer.headers.get('content-type')}")
     if 'lang="fr"' not in portal.get("/fr/nothing").text:
         wrong.append("/fr/nothing is not in French")
+    return wrong
+
+
+def an_address_that_is_almost_one_leads_to_it(portal):
+    wrong = []
+    for path, meant in (("/en/actions/", "/en/actions"), ("/fr/statistics//", "/fr/statistics"),
+                        ("/actions", "/en/actions"), ("/en/actions/?page=2", "/en/actions?page=2")):
+        answer = portal.get(path)
+        if answer.status != 302 or answer.headers.get("location") != meant:
+            wrong.append(f"{path}: {answer.status} {answer.headers.get('location')}")
     return wrong
 
 
@@ -133,6 +144,18 @@ def a_filter_narrows_the_list_and_filters_add_up(portal):
         return int(found[1]) if found else -1
     everything, one, two = total(""), total("country=CV"), total("country=CV&country=BJ")
     return None if everything > two > one > 0 else f"all {everything}, two countries {two}, one {one}"
+
+
+def the_actions_of_a_region_are_as_many_on_every_page(portal):
+    countries, wrong = portal.get("/en/countries").body.decode(), []
+    for region in json.loads(portal.get("/en/regions?format=json").body)["items"]:
+        here = int(region["actions"])
+        shown = json.loads(portal.get(f"/en/regions/{region['id']}?format=json").body)["total"]
+        listed = json.loads(portal.get(f"/en/actions?format=json&region={region['id']}").body)["total"]
+        group = re.search(rf'/en/regions/{region["id"]}">[^<]*</a><small>(\d+) action', countries)
+        if not here == shown == listed or (group and int(group[1]) != here):
+            wrong.append(f"{region['id']}: {here}, its page {shown}, the list {listed}, countries {group and group[1]}")
+    return wrong
 
 
 def what_a_visitor_types_is_shown_as_text(portal):

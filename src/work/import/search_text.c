@@ -2,7 +2,7 @@
 // search_text — the words under which an action is found.
 //
 // Names of themes and types are added in all languages, so that a visitor finds an action in the
-// words of the portal that he reads.
+// words of the portal that they read.
 #include "work/import/search_text.h"
 
 #include "base/buf.h"

@@ -4,32 +4,10 @@
 #include "work/read/activity_find.h"
 
 #include "work/read/event_date.h"
+#include "work/read/event_drop.h"
 #include "work/read/event_place.h"
 
 enum { LOOK_BACK = 64, PLACE_REACH = 6 };
-
-// A clause of purpose stands open before the mention.
-static bool in_purpose(const struct event_sentence *s, const struct event *event, size_t begin)
-{
-	// "To ensure this, a meeting was held": the purpose ends at the comma.
-	size_t first = event->m.from;
-	if (event->m.determiner != DETERMINER_NONE && first > begin)
-		first--;
-	if (first > begin && token_is_mark(&s->tokens->p[first - 1], ',') &&
-		grammar_purpose(s->tokens, s->range.from, s->range.to))
-		return false;
-	for (size_t i = event->m.from; i > begin; i--) {
-		size_t at = i - 1;
-		if (token_is_mark(&s->tokens->p[at], ';'))
-			return false;
-		if (grammar_purpose(s->tokens, at, event->m.core_from))
-			return true;
-		if (event_has_tense(s, at, at + 1) &&
-			lexicon_at(s->tokens, at, s->range.to, LEXICON_VERB)->word_n == 1)
-			return false;
-	}
-	return false;
-}
 
 static bool type_is_known(const struct reading *r, struct str type)
 {
@@ -38,109 +16,6 @@ static bool type_is_known(const struct reading *r, struct str type)
 		if (str_eq(r->entry->activities.p[i - 1].type, type))
 			return true;
 	return false;
-}
-
-// A generic noun that the sentence itself explains: "the last activity, a workshop ...", "the
-// second activity was a ...", "took the form of a study visit".
-static bool is_explained(
-	const struct event_sentence *s, const struct event *a, const struct event *b)
-{
-	size_t before = b->m.from;
-	if (b->m.determiner != DETERMINER_NONE && before > a->m.core_to)
-		before--;
-	if (before <= a->m.core_to)
-		return false;
-	const struct token *token = &s->tokens->p[before - 1];
-	if (token_is_mark(token, ',') || token_is_mark(token, ':') || token_is(token, S("was")) ||
-		token_is(token, S("is")) || token_is(token, S("be")) ||
-		token_is(token, S("with")) || token_is(token, S("were")) ||
-		token_is(token, S("as")))
-		return true;
-	return event_between(s, a->m.core_to, b->m.core_from, S("form")) ||
-		event_between(s, a->m.core_to, b->m.core_from, S("consist"));
-}
-
-// The last token before the mention and its article.
-static size_t before_mention(const struct event *a, const struct event *b)
-{
-	size_t before = b->m.from;
-	if (b->m.determiner != DETERMINER_NONE && before > a->m.core_to)
-		before--;
-	return before > a->m.core_to ? before - 1 : a->m.core_to;
-}
-
-// "two weeks of training, a training session on document fraud": the same, told more closely.
-static bool is_told_closer(
-	const struct event_sentence *s, const struct event *a, const struct event *b)
-{
-	size_t before = before_mention(a, b);
-	return before == a->m.core_to && token_is_mark(&s->tokens->p[before], ',') &&
-		b->m.determiner == DETERMINER_INDEFINITE && !a->m.is_plural && !a->m.is_generic &&
-		b->m.topic_to > b->m.core_to && str_eq(a->m.type, b->m.type);
-}
-
-static void merge_explained(struct event_sentence *s)
-{
-	for (size_t i = 0; i + 1 < s->n; i++) {
-		struct event *a = &s->event[i], *b = &s->event[i + 1];
-		if (a->is_dropped || b->is_dropped)
-			continue;
-		if (a->m.is_generic && !b->m.is_generic && !a->m.is_plural &&
-			is_explained(s, a, b)) {
-			a->is_dropped = true;
-		} else if (is_told_closer(s, a, b)) {
-			a->is_dropped = true;
-		} else if (!a->m.is_generic &&
-			event_between(s, a->m.core_to, b->m.core_from, S("form"))) {
-			// What the form of a mission was is not another event.
-			for (size_t k = i + 1; k < s->n; k++)
-				s->event[k].is_dropped = true;
-		}
-	}
-}
-
-// "training" as a means, not an event; a component that is not told as a step of its own; a survey
-// that is a work of its name.
-static bool is_vague(const struct event_sentence *s, const struct event *event)
-{
-	size_t behind = event->m.core_to;
-	const struct token *noun = &s->tokens->p[behind - 1];
-	bool alone = event->m.from == event->m.core_from &&
-		event->m.core_to == event->m.core_from + 1;
-	if (s->in_objective && alone && event->m.determiner == DETERMINER_NONE &&
-		token_is(noun, S("training")) && s->r->entry->activities.n)
-		return true;
-	// "delivery of training sessions" names the means of an action.
-	bool is_means = event->m.from > s->range.from + 1 && event->m.is_plural &&
-		token_is(&s->tokens->p[event->m.from - 1], S("of")) &&
-		(token_is(&s->tokens->p[event->m.from - 2], S("delivery")) ||
-			token_is(&s->tokens->p[event->m.from - 2], S("provision")));
-	if (is_means)
-		return true;
-	if (token_is(noun, S("component")))
-		return behind >= s->range.to || !token_is_mark(&s->tokens->p[behind], ',');
-	return noun->upper && token_is(noun, S("survey"));
-}
-
-// What can be dropped before dates are given: what points back, and what is only aimed at.
-static void drop_early(struct event_sentence *s)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		struct event *event = &s->event[i];
-		size_t begin = i ? s->event[i - 1].m.core_to : s->range.from;
-		if (event->m.determiner == DETERMINER_POINTING || in_purpose(s, event, begin))
-			event->is_dropped = true;
-		if (event->m.is_review && event->m.topic_to == event->m.core_to)
-			event->is_dropped = true;
-		if (event->m.is_group && s->in_objective)
-			event->is_dropped = true;
-		if (is_vague(s, event))
-			event->is_dropped = true;
-		if (event->m.is_plural && event->m.is_generic && event->m.count == 1 &&
-			!event->m.is_session &&
-			!token_is(&s->tokens->p[event->m.core_to - 1], S("missions")))
-			event->is_dropped = true;
-	}
 }
 
 static bool clause_speaks_of(const struct event_sentence *s, const struct str *words, size_t n)
@@ -155,7 +30,7 @@ static bool clause_speaks_of(const struct event_sentence *s, const struct str *w
 static void type_generic(struct event_sentence *s, struct event *event)
 {
 	static const struct str assess[] = {S_INIT("assessing"), S_INIT("assess"),
-		S_INIT("identified"), S_INIT("mapping"), S_INIT("gaps")};
+		S_INIT("assessed"), S_INIT("identified"), S_INIT("mapping"), S_INIT("gaps")};
 	static const struct str present[] = {S_INIT("presented"), S_INIT("published"),
 		S_INIT("disseminated"), S_INIT("present")};
 	static const struct str draft[] = {S_INIT("drafting"), S_INIT("draft")};
@@ -329,13 +204,23 @@ static size_t next_event(const struct event_sentence *s, const struct event *eve
 	return s->range.to;
 }
 
+// "by which the plan is to be carried out": a clause with a subject of its own, whose tense is not
+// that of the event. "Which was held" has none.
+static bool opens_clause(const struct event_sentence *s, size_t i, size_t end)
+{
+	return i > s->range.from && i + 1 < end &&
+		grammar_function(s->tokens, i, end, S("relative")) &&
+		lexicon_at(s->tokens, i - 1, i, LEXICON_FUNCTION) &&
+		!lexicon_at(s->tokens, i + 1, end, LEXICON_VERB);
+}
+
 // The tense of the verb behind the mention; false when there is none before the next event.
 static bool tense_behind(
 	const struct event_sentence *s, const struct event *event, bool *ret_planned)
 {
 	size_t end = next_event(s, event);
 	for (size_t i = event->m.core_to; i < end; i++) {
-		if (token_is(&s->tokens->p[i], S("followed")))
+		if (token_is(&s->tokens->p[i], S("followed")) || opens_clause(s, i, end))
 			return false;
 		*ret_planned = grammar_verb(s->tokens, i, end, S("planned"));
 		if (*ret_planned || grammar_verb(s->tokens, i, end, S("held")))
@@ -551,6 +436,23 @@ static bool ellipsis_read(const struct event_sentence *s, struct event *ret_even
 	return true;
 }
 
+// "It was held in Kigali in May 2012": when, and where, the event told last took place.
+static void pronoun_read(struct event_sentence *s)
+{
+	struct entry *entry = s->r->entry;
+	size_t from = s->range.from, n = entry->activities.n;
+	struct range dates = reading_dates(s->r, s->range);
+	if (n == 0 || s->in_objective || from + 1 >= s->range.to || dates.to != dates.from + 1)
+		return;
+	struct entry_activity *known = &entry->activities.p[n - 1];
+	if (!token_is(&s->tokens->p[from], S("it")) || known->is_planned || known->count > 1 ||
+		date_is_known(known->period.start) ||
+		!grammar_verb(s->tokens, from + 1, s->range.to, S("at")) ||
+		!reaches_date(s, from + 1, s->r->dates.p[dates.from].from))
+		return;
+	date_fill(s->r, known, &s->r->dates.p[dates.from]);
+}
+
 static void sentence_read(struct reading *r, struct range range, bool in_objective)
 {
 	struct event_sentence s = {
@@ -560,10 +462,12 @@ static void sentence_read(struct reading *r, struct range range, bool in_objecti
 		s.event[s.n++] = (struct event){.m = mentions.p[i]};
 	if (s.n == 0 && ellipsis_read(&s, &s.event[0]))
 		s.n = 1;
-	if (s.n == 0)
+	if (s.n == 0) {
+		pronoun_read(&s);
 		return;
-	drop_early(&s);
-	merge_explained(&s);
+	}
+	event_drop_early(&s);
+	event_merge_explained(&s);
 	event_date_assign(&s);
 	drop_late(&s);
 	event_place_find_all(&s);

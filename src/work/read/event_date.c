@@ -27,7 +27,8 @@ static bool is_background(const struct event_sentence *s, const struct date_hit 
 static bool is_joined(const struct event_sentence *s, size_t from, size_t to)
 {
 	static const struct str words[] = {S_INIT("and"), S_INIT("in"), S_INIT("from"),
-		S_INIT("on"), S_INIT("then"), S_INIT("the"), S_INIT("again")};
+		S_INIT("on"), S_INIT("then"), S_INIT("the"), S_INIT("again"), S_INIT("one"),
+		S_INIT("before"), S_INIT("that")};
 	if (to - from > GAP_MAX)
 		return false;
 	for (size_t i = from; i < to; i++) {
@@ -80,7 +81,9 @@ static void date_assign(struct event_sentence *s, const struct date_hit *date)
 	else if (left &&
 		(date->in_list || is_joined(s, left->date[left->date_n - 1]->to, date->from)))
 		date_give(left, date, left->leads);
-	else if (right && right->date_n == 0)
+	else if (right &&
+		(right->date_n == 0 || date->in_list ||
+			is_joined(s, right->date[right->date_n - 1]->to, date->from)))
 		date_give(right, date, true);
 }
 

@@ -118,11 +118,13 @@ static bool is_by(const struct token *token)
 	return token_is(token, S("by")) || token_is(token, S("par"));
 }
 
-// "from", or "from the", stands before the token.
+// "from", "from the" or "experts of the" stands before the token.
 static bool stands_from(const struct tokens *tokens, size_t i)
 {
 	if (i > 0 && grammar_determiner(tokens, i - 1, i) == DETERMINER_DEFINITE)
 		i--;
+	if (i > 1 && token_is(&tokens->p[i - 1], S("of")))
+		return lexicon_is(tokens, i - 2, i, LEXICON_EXPERT, S("expert")) > 0;
 	return i > 0 && is_from(&tokens->p[i - 1]);
 }
 
@@ -170,10 +172,12 @@ static struct str kind_of_country(
 {
 	*ret_to = behind;
 	for (size_t k = behind; k < end && k < behind + NOUN_REACH && tokens->p[k].upper; k++) {
-		const struct lexicon_entry *organ = lexicon_at(tokens, k, end, LEXICON_ORGAN);
-		if (!organ && !lexicon_at(tokens, k, end, LEXICON_EXPERT))
+		const struct lexicon_entry *organ = lexicon_at(tokens, k, end, LEXICON_EXPERT);
+		if (!organ)
+			organ = lexicon_at(tokens, k, end, LEXICON_ORGAN);
+		if (!organ)
 			continue;
-		*ret_to = k + (organ ? organ->word_n : 1);
+		*ret_to = k + organ->word_n;
 		return S("national-administration");
 	}
 	return kind;
@@ -187,29 +191,42 @@ static size_t skip_union(const struct tokens *tokens, size_t i, size_t end)
 	return n ? at + n : i;
 }
 
+// Behind the colon or comma at `i`; `i` when it is not there.
+static size_t skip_mark(const struct tokens *tokens, size_t i, size_t end, char mark)
+{
+	return i < end && token_is_mark(&tokens->p[i], mark) ? i + 1 : i;
+}
+
+// Behind one word, or verb of several, between the experts and those who lent them; `i` when it is
+// none. A verb of lending sets *is_lent.
+static size_t skip_lent(const struct tokens *tokens, size_t i, size_t end, bool *is_lent)
+{
+	size_t lend = lexicon_is(tokens, i, end, LEXICON_VERB, S("lend"));
+	*is_lent = lend > 0;
+	if (lend)
+		return i + lend;
+	size_t come = lexicon_is(tokens, i, end, LEXICON_VERB, S("come"));
+	return !come && grammar_function(tokens, i, end, S("relative")) ? i + 1 : i + come;
+}
+
 // Behind "from", ", from:", "who came mostly from", "were lent by"; 0 when none of them is there.
 static size_t skip_from(const struct tokens *tokens, size_t i, size_t end)
 {
 	bool is_lent = false;
 	size_t last = end - i > LENDER_REACH ? i + LENDER_REACH : end;
-	if (i < end && token_is_mark(&tokens->p[i], ','))
-		i++;
+	i = skip_mark(tokens, i, end, ',');
 	while (i < last) {
 		if (is_from(&tokens->p[i]) || (is_lent && is_by(&tokens->p[i]))) {
 			size_t behind = skip_union(tokens, i + 1, end);
 			if (behind == i + 1)
-				return i + 1 < end && token_is_mark(&tokens->p[i + 1], ':') ? i + 2
-											    : i + 1;
-			i = behind < end && token_is_mark(&tokens->p[behind], ',') ? behind + 1
-										   : behind;
+				return skip_mark(tokens, behind, end, ':');
+			i = skip_mark(tokens, behind, end, ',');
 			continue;
 		}
-		size_t lend = lexicon_is(tokens, i, end, LEXICON_VERB, S("lend"));
-		size_t be = lexicon_is(tokens, i, end, LEXICON_VERB, S("come"));
-		if (!lend && !be && !grammar_function(tokens, i, end, S("relative")))
+		size_t next = skip_lent(tokens, i, end, &is_lent);
+		if (next == i)
 			return 0;
-		is_lent = lend > 0;
-		i += lend ? lend : be ? be : 1;
+		i = next;
 	}
 	return 0;
 }
@@ -238,7 +255,10 @@ static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t en
 		size_t to;
 		struct str own = kind_of_country(
 			tokens, list.at[k] + entry->word_n, end, kind, &to);
-		expert_add(r, list.iso2[k], own, (struct range){noun, to}, S("expert.from"));
+		// A body tells the kind itself; else it is the noun that does.
+		bool is_body = to > list.at[k] + entry->word_n;
+		expert_add(r, list.iso2[k], own, (struct range){is_body ? list.at[k] : noun, to},
+			S("expert.from"));
 	}
 	if (list.n == 0)
 		return 0;
@@ -247,6 +267,31 @@ static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t en
 	if (next > list.to && next + 1 < end && is_further(tokens, next, end))
 		more = countries_read(r, next, next + 1, end, kind);
 	return more ? more : list.to;
+}
+
+// The group whose noun stands at [i, noun_to), with the experts of the South beside it: "South and
+// European non-governmental experts" are two groups. Answers behind it.
+static size_t bare_group(struct reading *r, size_t i, size_t noun_to, struct str kind)
+{
+	const struct tokens *tokens = &r->tokens;
+	size_t begin = i;
+	bool is_south = i > 0 && token_is(&tokens->p[i - 1], S("south"));
+	if (is_south) {
+		begin = i - 1;
+		expert_add(r, STR_EMPTY, S("south-expert"), (struct range){begin, noun_to},
+			S("expert.group"));
+		// "European and South non-governmental experts" are two groups.
+		if (begin < 2 || !token_is(&tokens->p[begin - 1], S("and")))
+			return noun_to;
+		begin -= 2;
+	}
+	// "South and European non-governmental experts" are two groups as well.
+	if (!is_south && i > 2 && token_is(&tokens->p[i - 2], S("and")) &&
+		token_is(&tokens->p[i - 3], S("south")))
+		expert_add(r, STR_EMPTY, S("south-expert"), (struct range){i - 3, noun_to},
+			S("expert.group"));
+	expert_add(r, STR_EMPTY, kind, (struct range){begin, noun_to}, S("expert.group"));
+	return noun_to;
 }
 
 // A noun of a kind without a country before it: "a private consultant", "European academics".
@@ -272,18 +317,7 @@ static size_t group_read(struct reading *r, size_t i, size_t end)
 				S("expert.group"));
 		return to;
 	}
-	size_t begin = i;
-	if (is_south) {
-		begin = i - 1;
-		expert_add(r, STR_EMPTY, S("south-expert"), (struct range){begin, noun_to},
-			S("expert.group"));
-		// "European and South non-governmental experts" are two groups.
-		if (begin < 2 || !token_is(&tokens->p[begin - 1], S("and")))
-			return noun_to;
-		begin -= 2;
-	}
-	expert_add(r, STR_EMPTY, kind, (struct range){begin, noun_to}, S("expert.group"));
-	return noun_to;
+	return bare_group(r, i, noun_to, kind);
 }
 
 // "ICMPD also provided expertise", "EUROPOL expertise", "a Europol expert".
@@ -332,27 +366,34 @@ static size_t kinds_read(struct reading *r, const struct country_list *list, siz
 	return to;
 }
 
-// "Senegal and France each lent an expert". Answers behind it, or 0.
-static size_t lenders_read(struct reading *r, size_t i, size_t end)
+// Behind the "experts" that a verb of lending at `i` has for its object, or 0. "Kenya provided the
+// experts with data" lends nobody.
+static size_t lent_experts(const struct tokens *tokens, size_t i, size_t end)
 {
-	const struct tokens *tokens = &r->tokens;
-	struct country_list list = list_read(tokens, i, end, false);
-	size_t at = list.to;
-	while (list.n && at < end &&
-		(token_is(&tokens->p[at], S("each")) || token_is(&tokens->p[at], S("both")) ||
-			token_is(&tokens->p[at], S("have")) || token_is(&tokens->p[at], S("has"))))
-		at++;
-	if (list.n == 0 || at >= end || is_by(&tokens->p[at]))
-		return 0;
-	size_t verb = lexicon_is(tokens, at, end, LEXICON_VERB, S("lend"));
-	for (size_t k = at + verb; verb && k < end && k < at + verb + NOUN_REACH; k++) {
+	size_t verb = lexicon_is(tokens, i, end, LEXICON_VERB, S("lend"));
+	for (size_t k = i + verb; verb && k < end && k < i + verb + NOUN_REACH; k++) {
 		const struct lexicon_entry *noun = lexicon_at(tokens, k, end, LEXICON_EXPERT);
 		if (tokens->p[k].kind == TOKEN_MARK || is_by(&tokens->p[k]))
 			return 0;
-		if (noun && str_eq(noun->value, S("expert")))
-			return kinds_read(r, &list, k + noun->word_n, end);
+		if (!noun || !str_eq(noun->value, S("expert")))
+			continue;
+		size_t to = k + noun->word_n;
+		return to < end && token_is(&tokens->p[to], S("with")) ? 0 : to;
 	}
 	return 0;
+}
+
+// "Senegal and France each lent an expert". Answers behind it, or 0.
+static size_t lenders_read(struct reading *r, size_t i, size_t end)
+{
+	static const struct str words[] = {
+		S_INIT("each"), S_INIT("both"), S_INIT("have"), S_INIT("has")};
+	struct country_list list = list_read(&r->tokens, i, end, false);
+	size_t at = list.to;
+	while (list.n && at < end && GRAMMAR_IS_ANY(&r->tokens.p[at], words))
+		at++;
+	size_t to = list.n && at < end ? lent_experts(&r->tokens, at, end) : 0;
+	return to ? kinds_read(r, &list, to, end) : 0;
 }
 
 static bool speaks_of_experts(const struct reading *r, struct range range)

@@ -111,6 +111,27 @@ static void regions_are_those_of_the_beneficiaries_and_of_the_page(void **state)
 	assert_int_equal(p->action[1].kind, KIND_ORGANISATION);
 }
 
+static void an_action_for_one_country_is_not_of_the_region_of_its_page(void **state)
+{
+	struct sample *s = *state;
+	int64_t page = sample_page(s, S("page"), S("some bytes"));
+	struct dossier *d = sample_dossier(s, page, S("Mexico"), S("Children in Migration"));
+
+	d->action.iso2 = S("MX");
+	d->countries.n = 0;
+	VEC_ADD(s->mem, &d->countries,
+		((struct country_role){.iso2 = S("MX"), .role = S("beneficiary")}));
+	sample_save(s, d, 5000);
+	const struct portfolio *p = load(s);
+	int africa = code_index(&code_regions, S("sub-saharan-africa"));
+	assert_false(bitset_has(&p->action[0].regions, africa));
+	for (size_t r = 0; r < region_table_n; r++) {
+		struct bitset members = code_region_countries((int)r);
+		assert_int_equal(bitset_has(&members, country_index(S("MX"))),
+			bitset_has(&p->action[0].regions, (int)r));
+	}
+}
+
 static void the_gambia_stands_under_g(void **state)
 {
 	struct sample *s = *state;
@@ -223,6 +244,7 @@ int portfolio_tests(void)
 		SAMPLE_TEST(events_are_counted_and_not_rows),
 		SAMPLE_TEST(activities_come_in_the_order_of_the_page),
 		SAMPLE_TEST(regions_are_those_of_the_beneficiaries_and_of_the_page),
+		SAMPLE_TEST(an_action_for_one_country_is_not_of_the_region_of_its_page),
 		SAMPLE_TEST(the_gambia_stands_under_g),
 		SAMPLE_TEST(years_are_those_in_which_any_action_ran),
 		SAMPLE_TEST(the_portfolio_is_of_its_latest_page),

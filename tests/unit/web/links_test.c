@@ -57,6 +57,14 @@ static void a_listing_keeps_its_filter(void **state)
 	IS(link_listing(mem, lang("fr"), S("/timeline"), &none), "/fr/timeline");
 }
 
+static void the_same_page_as_data_keeps_its_query(void **state)
+{
+	struct arena *mem = *state;
+
+	IS(link_as(mem, S("/en/actions"), S("json")), "/en/actions?format=json");
+	IS(link_as(mem, S("/en/actions?year=2012"), S("csv")), "/en/actions?year=2012&format=csv");
+}
+
 static void every_address_that_is_made_leads_somewhere(void **state)
 {
 	struct arena *mem = *state;
@@ -82,6 +90,7 @@ int links_tests(void)
 		TEST(what_varies_is_encoded),
 		TEST(the_source_view_opens_at_a_fact),
 		TEST(a_listing_keeps_its_filter),
+		TEST(the_same_page_as_data_keeps_its_query),
 		TEST(every_address_that_is_made_leads_somewhere),
 	};
 

@@ -103,6 +103,66 @@ static void a_study_visit_of_two_places_is_two(void **state)
 		"study-visit 2012-04-24 held France; study-visit 2012-05-07 held Belgium");
 }
 
+static void a_place_behind_a_date_is_of_that_date(void **state)
+{
+	IS(activities(*state,
+		   "The last step was a study visit: officers saw centres, from 2427 April 2012 in "
+		   "France and from 710 May 2012 in Belgium."),
+		"study-visit 2012-04-24 held France; study-visit 2012-05-07 held Belgium");
+	IS(activities(*state,
+		   "A study visit took officers to centres in France from 2427 April 2012, and "
+		   "from 710 May 2012 in Belgium."),
+		"study-visit 2012-04-24 held France; study-visit 2012-05-07 held Belgium");
+}
+
+static void what_is_told_closer_is_one_event(void **state)
+{
+	IS(activities(*state,
+		   "Experts gave two weeks of training, a training session on document fraud, in "
+		   "Dakar in November 2011."),
+		"training 2011-11 held Dakar");
+	IS(activities(*state,
+		   "In May 2012 there was a study visit to Morocco: an exchange on remittances."),
+		"study-visit 2012-05 held Morocco");
+	IS(activities(
+		   *state, "One more workshop, the final activity, will be organised in May 2013."),
+		"workshop 2013-05 planned");
+	IS(activities(*state,
+		   "Two activities served this: in June 2012 a seminar on visas, in July 2012 a "
+		   "workshop on visas."),
+		"seminar 2012-06 held; workshop 2012-07 held");
+}
+
+static void dates_before_an_event_make_one_for_each(void **state)
+{
+	IS(activities(*state, "In September and November 2012 two seminars on visas were held."),
+		"seminar 2012-09 held; seminar 2012-11 held");
+}
+
+static void an_event_behind_a_purpose_is_held(void **state)
+{
+	IS(activities(*state,
+		   "In May 2012, so that all be heard, a seminar on visas was held in Nakuru."),
+		"seminar 2012-05 held Nakuru");
+	IS(activities(
+		   *state, "The plan was shown to officers in May 2012, at a workshop on visas."),
+		"workshop 2012-05 held");
+}
+
+static void the_tense_of_a_clause_within_is_not_the_events(void **state)
+{
+	IS(activities(*state,
+		   "The last activity was held in May 2012: a workshop on a plan by which the law "
+		   "is to be carried out."),
+		"workshop 2012-05 held");
+}
+
+static void it_is_the_event_told_last(void **state)
+{
+	IS(activities(*state, "A workshop dealt with visas; it was held 2426 April 2012."),
+		"workshop 2012-04-24 held");
+}
+
 static void tense_tells_what_is_planned(void **state)
 {
 	IS(activities(*state,
@@ -151,6 +211,32 @@ static void experts_are_counted_by_country_and_kind(void **state)
 		"PT unspecified; CV unspecified; SN unspecified; -- agency");
 }
 
+static void experts_may_be_told_by_who_lent_them(void **state)
+{
+	IS(experts(*state, "The experts came from Sweden, the Netherlands and Austria."),
+		"SE unspecified; NL unspecified; AT unspecified");
+	IS(experts(*state, "Experts were lent by Poland and Latvia."),
+		"PL unspecified; LV unspecified");
+	IS(experts(*state, "Italy and Spain each sent an expert."),
+		"IT unspecified; ES unspecified");
+	IS(experts(*state, "France sent the experts: a public official and one from an NGO."),
+		"FR national-administration; FR ngo");
+	IS(experts(*state, "It worked with experts of the French national administration."),
+		"FR national-administration");
+	IS(experts(*state, "Experts from the EU, sent by the United Kingdom Home Office, advised."),
+		"GB national-administration");
+	IS(experts(*state, "An expert from Portugal and another from Cabo Verde took part."),
+		"PT unspecified; CV unspecified");
+}
+
+static void who_meets_experts_lends_none(void **state)
+{
+	IS(experts(*state,
+		   "The experts were met by Poland. Kenya provided the experts with data. The "
+		   "experts trained staff of the Slovenian Border Police."),
+		"");
+}
+
 static void officials_who_attend_are_no_experts(void **state)
 {
 	IS(experts(*state, "French officials and Kenyan ministries met the experts."), "");
@@ -178,6 +264,18 @@ static void a_repair_is_told_with_its_place(void **state)
 	const struct finding *w = &entries.p[0].warnings.p[0];
 	IS(w->rule, "R01");
 	IS(str_sub(page, w->offset, w->offset + w->length), "May 2010June 2011");
+}
+
+static void one_damage_is_told_once(void **state)
+{
+	struct entry e = kenya(*state,
+		"A consultation of officers, and a workshop on visas, were held from 1416 March "
+		"2012.",
+		"January 2012–December 2013");
+
+	assert_int_equal(e.activities.n, 2);
+	assert_int_equal(e.warnings.n, 1);
+	IS(e.warnings.p[0].rule, "R02");
 }
 
 static void the_page_ends_with_downloads_and_funder(void **state)
@@ -223,14 +321,23 @@ int read_tests(void)
 		TEST(an_event_takes_the_date_beside_it),
 		TEST(one_event_for_each_of_its_dates),
 		TEST(a_study_visit_of_two_places_is_two),
+		TEST(a_place_behind_a_date_is_of_that_date),
+		TEST(what_is_told_closer_is_one_event),
+		TEST(dates_before_an_event_make_one_for_each),
+		TEST(an_event_behind_a_purpose_is_held),
+		TEST(the_tense_of_a_clause_within_is_not_the_events),
+		TEST(it_is_the_event_told_last),
 		TEST(tense_tells_what_is_planned),
 		TEST(what_points_back_is_no_new_event),
 		TEST(what_is_only_aimed_at_is_no_event),
 		TEST(training_of_trainers_wins_over_its_form),
 		TEST(experts_are_counted_by_country_and_kind),
+		TEST(experts_may_be_told_by_who_lent_them),
+		TEST(who_meets_experts_lends_none),
 		TEST(officials_who_attend_are_no_experts),
 		TEST(a_misprinted_year_agrees_with_the_activities),
 		TEST(a_repair_is_told_with_its_place),
+		TEST(one_damage_is_told_once),
 		TEST(the_page_ends_with_downloads_and_funder),
 		TEST(a_page_without_entries_is_no_failure),
 		TEST(no_text_is_refused),
