@@ -8,8 +8,7 @@
 #include "base/out.h"
 #include "base/str.h"
 
-// HTML that is safe as it stands. Only format/svg.c, format/html_clean.c and compiled templates
-// make one.
+// HTML that is safe as it stands. Only format/svg.c and compiled templates make one.
 struct safe_html {
 	struct str html;
 };

@@ -225,10 +225,13 @@ static bool answer_no_route(struct visit *v, struct err *err)
 static const struct lang *language_in(struct str path)
 {
 	struct str_split parts = {.rest = path, .sep = '/'};
-	struct str part;
+	struct str part = STR_EMPTY;
 
 	// The part before the first "/" is empty.
-	return str_next(&parts, &part) && str_next(&parts, &part) ? lang_find(part) : NULL;
+	for (int i = 0; i < 2; i++)
+		if (!str_next(&parts, &part))
+			return NULL;
+	return lang_find(part);
 }
 
 void app_handle(struct arena *mem, void *context, const struct http_request *request,

@@ -178,33 +178,42 @@ static bool is_chosen(const struct filter *filter, enum portfolio_facet facet, s
 	return false;
 }
 
-// Options while they are put into their order.
+// Options while they are put into their order: `at` says which comes first, second ...
 struct option_order {
 	struct facet_option option[FACET_VALUES_MAX];
 	int64_t number[FACET_VALUES_MAX];
 	struct str key[FACET_VALUES_MAX]; // decides where numbers are the same
-	size_t n;
+	uint16_t at[FACET_VALUES_MAX];
+	uint16_t n;
 };
 
-static bool is_before(const struct option_order *o, int64_t number, struct str key, size_t i)
+static bool is_before(const struct option_order *o, size_t a, size_t b)
 {
-	return number != o->number[i] ? number < o->number[i] : str_cmp(key, o->key[i]) < 0;
+	return o->number[a] != o->number[b] ? o->number[a] < o->number[b]
+					    : str_cmp(o->key[a], o->key[b]) < 0;
 }
 
-// Most come nearly in their order, so that few have to give way.
 static void put_in_order(
 	struct option_order *o, int64_t number, struct str key, struct facet_option option)
 {
-	size_t at = o->n++;
+	uint16_t added = o->n++;
+	size_t place = added;
 
-	for (; at && is_before(o, number, key, at - 1); at--) {
-		o->number[at] = o->number[at - 1];
-		o->key[at] = o->key[at - 1];
-		o->option[at] = o->option[at - 1];
-	}
-	o->number[at] = number;
-	o->key[at] = key;
-	o->option[at] = option;
+	o->option[added] = option;
+	o->number[added] = number;
+	o->key[added] = key;
+	for (; place && is_before(o, added, o->at[place - 1]); place--)
+		o->at[place] = o->at[place - 1];
+	o->at[place] = added;
+}
+
+static struct facet_options options_in_order(struct arena *mem, const struct option_order *o)
+{
+	struct facet_options options = {NEW_ARRAY(mem, struct facet_option, o->n), o->n, o->n};
+
+	for (size_t i = 0; i < o->n; i++)
+		options.p[i] = o->option[o->at[i]];
+	return options;
 }
 
 // What options are sorted by: countries by the order of their language, closed lists as they
@@ -239,5 +248,5 @@ struct facet_options facet_options_left(struct arena *mem, const struct lang *la
 		put_in_order(order, order_number(lang, facet, i),
 			is_by_name ? utf8_fold(mem, option.name) : STR_EMPTY, option);
 	}
-	return (struct facet_options){order->option, order->n, FACET_VALUES_MAX};
+	return options_in_order(mem, order);
 }

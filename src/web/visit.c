@@ -56,6 +56,8 @@ bool visit_redirect(struct visit *v, int status, struct str location)
 {
 	v->response->status = status;
 	v->response->location = location;
+	// A temporary one was chosen for this visitor: by his languages.
+	v->response->is_private = status == 302;
 	v->response->type = S("text/plain; charset=utf-8");
 	v->response->body = str_format(v->mem, "See %" PRIstr "\n", STR(location));
 	return true;

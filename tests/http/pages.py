@@ -119,6 +119,17 @@ def an_address_that_is_almost_one_leads_to_it(portal):
     return wrong
 
 
+def what_has_no_language_in_its_address_has_the_visitors(portal):
+    wrong = []
+    for lang in (*LANGUAGES, *LANGUAGES):
+        leads = portal.get("/actions", Accept_Language=lang).headers.get("location")
+        if leads != f"/{lang}/actions":
+            wrong.append(f"/actions in {lang}: {leads}")
+        if f'lang="{lang}"' not in portal.get("/nothing", Accept_Language=lang).text[:200]:
+            wrong.append(f"/nothing is not in {lang}")
+    return wrong
+
+
 def another_method_is_405_and_says_which_are_allowed(portal):
     wrong = []
     for method in ("POST", "PUT", "DELETE", "PATCH"):

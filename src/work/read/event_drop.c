@@ -133,22 +133,28 @@ static bool is_made_of(const struct event_sentence *s, const struct event *a, co
 	return false;
 }
 
-void event_merge_explained(struct event_sentence *s)
+// Does `b` name the event of `a` more exactly?
+static bool is_said_better(
+	const struct event_sentence *s, const struct event *a, const struct event *b)
 {
-	for (size_t i = 0; i + 1 < s->n; i++) {
-		struct event *a = &s->event[i], *b = &s->event[i + 1];
+	if (a->m.is_generic && !b->m.is_generic && !a->m.is_plural && is_explained(s, a, b))
+		return true;
+	return is_told_closer(s, a, b) || is_enumerated(s, a, b);
+}
+
+void event_merge_explained(struct event_sentence *sentence)
+{
+	for (size_t i = 0; i + 1 < sentence->n; i++) {
+		struct event *a = &sentence->event[i], *b = &sentence->event[i + 1];
 		if (a->is_dropped || b->is_dropped)
 			continue;
-		if (a->m.is_generic && !b->m.is_generic && !a->m.is_plural &&
-			is_explained(s, a, b)) {
+		if (is_said_better(sentence, a, b)) {
 			a->is_dropped = true;
-		} else if (is_told_closer(s, a, b) || is_enumerated(s, a, b)) {
-			a->is_dropped = true;
-		} else if (is_afterthought(s, a, b)) {
+		} else if (is_afterthought(sentence, a, b)) {
 			b->is_dropped = true;
-		} else if (!a->m.is_generic && is_made_of(s, a, b)) {
-			for (size_t k = i + 1; k < s->n; k++)
-				s->event[k].is_dropped = true;
+		} else if (!a->m.is_generic && is_made_of(sentence, a, b)) {
+			for (size_t k = i + 1; k < sentence->n; k++)
+				sentence->event[k].is_dropped = true;
 		}
 	}
 }
@@ -176,22 +182,23 @@ static bool is_vague(const struct event_sentence *s, const struct event *event)
 	return noun->upper && token_is(noun, S("survey"));
 }
 
-void event_drop_early(struct event_sentence *s)
+void event_drop_early(struct event_sentence *sentence)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		struct event *event = &s->event[i];
-		size_t begin = i ? s->event[i - 1].m.core_to : s->range.from;
-		if (event->m.determiner == DETERMINER_POINTING || in_purpose(s, event, begin))
+	for (size_t i = 0; i < sentence->n; i++) {
+		struct event *event = &sentence->event[i];
+		size_t begin = i ? sentence->event[i - 1].m.core_to : sentence->range.from;
+		if (event->m.determiner == DETERMINER_POINTING ||
+			in_purpose(sentence, event, begin))
 			event->is_dropped = true;
 		if (event->m.is_review && event->m.topic_to == event->m.core_to)
 			event->is_dropped = true;
-		if (event->m.is_group && s->in_objective)
+		if (event->m.is_group && sentence->in_objective)
 			event->is_dropped = true;
-		if (is_vague(s, event))
+		if (is_vague(sentence, event))
 			event->is_dropped = true;
 		if (event->m.is_plural && event->m.is_generic && event->m.count == 1 &&
 			!event->m.is_session &&
-			!token_is(&s->tokens->p[event->m.core_to - 1], S("missions")))
+			!token_is(&sentence->tokens->p[event->m.core_to - 1], S("missions")))
 			event->is_dropped = true;
 	}
 }
