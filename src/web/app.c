@@ -185,6 +185,8 @@ static struct str mended_path(struct arena *mem, struct str path, const struct l
 	struct str arg[2], tried = path;
 	bool other;
 
+	if (str_find(path, S("/."), 0) != STR_NONE)
+		return STR_EMPTY;
 	while (tried.n > 1 && str_ends(tried, S("/")))
 		tried = str_sub(tried, 0, tried.n - 1);
 	if (tried.n < path.n && route_find(HTTP_GET, tried, &ignored, arg, &other))
