@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 // codec — turn a table of facts (data/*.tsv) into constant C, while the program is built.
 //
-// usage: codec TABLE.tsv --struct NAME --table NAME [--header model/x.h] [--columns a,b,c]
-//              [--enum NAME --enum-out OUT.h] -o OUT.c
+// usage: codec TABLE.tsv... --struct NAME --table NAME [--header model/x.h] [--columns a,b,c]
+//              [--name-column NAME] [--enum NAME --enum-out OUT.h] -o OUT.c
 //
 // A table is UTF-8 text: lines of comment that begin with '#', one line of column names, rows; cells
 // are parted by tabs. A column is text, or what its name says after a colon: `rank:int`, `exact:bool`,
-// `lat:real`. Each row becomes one element of `const struct NAME TABLE_table[]`, set member by member
+// `lat:real`, `role:enum`; an `enum` cell `held` in a column `role` is the enumerator ROLE_HELD, so that
+// the compiler refuses a word that nobody defined. Each row becomes one element of `const struct NAME TABLE_table[]`, set member by member
 // under the names of the columns, so that the compiler refuses a table that its struct does not fit;
 // `const size_t TABLE_table_n` counts them. `--columns` keeps only those named, in the table's order.
+// Several tables with the same columns make one; `--name-column lang` adds a column of text that holds what
+// stands between the last two dots of the table's file name (`verb.fr.tsv`: fr).
 // `--enum NAME` makes a header with one enumerator NAME_SLUG per row, in order, from the column `slug`,
 // and NAME_N behind them.
 //
@@ -22,9 +25,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { COLUMNS_MAX = 64 };
+enum { COLUMNS_MAX = 64, TABLES_MAX = 16, NAME_PART_MAX = 32 };
 
-enum cell_type { CELL_TEXT, CELL_INT, CELL_BOOL, CELL_REAL };
+enum cell_type { CELL_TEXT, CELL_INT, CELL_BOOL, CELL_REAL, CELL_ENUM };
 
 struct column {
 	const char *name;
@@ -33,7 +36,9 @@ struct column {
 };
 
 struct options {
-	const char *table_file, *struct_name, *table_name, *header, *columns;
+	const char *table_file[TABLES_MAX];
+	size_t table_file_n;
+	const char *struct_name, *table_name, *header, *columns, *name_column;
 	const char *enum_name, *enum_out, *out;
 };
 
@@ -142,12 +147,12 @@ static bool is_listed(const char *list, const char *name)
 
 static enum cell_type type_of(const struct table *table, const char *suffix)
 {
-	static const char *const names[] = {"text", "int", "bool", "real"};
+	static const char *const names[] = {"text", "int", "bool", "real", "enum"};
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
 		if (strcmp(suffix, names[i]) == 0)
 			return (enum cell_type)i;
-	die("%s:%u: no type `%s`; a column is text, int, bool or real", table->file, table->line,
-		suffix);
+	die("%s:%u: no type `%s`; a column is text, int, bool, real or enum", table->file,
+		table->line, suffix);
 }
 
 // Is every name of the list a column?
@@ -234,12 +239,22 @@ static void write_number(FILE *out, const struct table *table, size_t i)
 	fputs(text, out);
 }
 
+static void write_capitals(FILE *out, const char *text)
+{
+	for (; *text; text++)
+		fputc(isalnum((unsigned char)*text) ? toupper((unsigned char)*text) : '_', out);
+}
+
 static void write_cell(FILE *out, const struct table *table, size_t i)
 {
 	const char *text = table->cell[i];
 	fprintf(out, ".%s = ", table->column[i].name);
 	if (table->column[i].type == CELL_TEXT) {
 		write_text(out, text);
+	} else if (table->column[i].type == CELL_ENUM) {
+		write_capitals(out, table->column[i].name);
+		fputc('_', out);
+		write_capitals(out, text);
 	} else if (table->column[i].type == CELL_BOOL) {
 		if (strcmp(text, "0") != 0 && strcmp(text, "1") != 0 && *text)
 			die("%s:%u: `%s` in the column `%s`, which takes 0 or 1", table->file,
@@ -250,10 +265,30 @@ static void write_cell(FILE *out, const struct table *table, size_t i)
 	}
 }
 
-static void write_row(FILE *out, const struct table *table)
+// What stands between the last two dots of the file's name.
+static void name_part(const char *file, char ret_part[static NAME_PART_MAX])
+{
+	const char *end = strrchr(file, '.');
+	const char *begin = end;
+	while (begin && begin > file && begin[-1] != '.' && begin[-1] != '/')
+		begin--;
+	if (!begin || begin == file || begin[-1] != '.' || end - begin >= NAME_PART_MAX)
+		die("%s: --name-column asks for a name like subject.part.tsv", file);
+	memcpy(ret_part, begin, (size_t)(end - begin));
+	ret_part[end - begin] = '\0';
+}
+
+static void write_row(FILE *out, const struct table *table, const char *name_column)
 {
 	bool is_first = true;
 	fputs("\t{", out);
+	if (name_column) {
+		char part[NAME_PART_MAX];
+		name_part(table->file, part);
+		fprintf(out, ".%s = ", name_column);
+		write_text(out, part);
+		is_first = false;
+	}
 	for (size_t i = 0; i < table->column_n; i++) {
 		if (!table->column[i].is_kept)
 			continue;
@@ -265,12 +300,6 @@ static void write_row(FILE *out, const struct table *table)
 }
 
 // ---- the enumeration
-
-static void write_capitals(FILE *out, const char *text)
-{
-	for (; *text; text++)
-		fputc(isalnum((unsigned char)*text) ? toupper((unsigned char)*text) : '_', out);
-}
 
 static size_t slug_column(const struct table *table)
 {
@@ -302,12 +331,18 @@ static struct options read_options(int argc, char **argv)
 		{"--table", &o.table_name},
 		{"--header", &o.header},
 		{"--columns", &o.columns},
+		{"--name-column", &o.name_column},
 		{"--enum", &o.enum_name},
 		{"--enum-out", &o.enum_out},
 		{"-o", &o.out},
 	};
 	for (int i = 1; i < argc; i++) {
-		const char **value = argv[i][0] == '-' ? NULL : &o.table_file;
+		const char **value = NULL;
+		if (argv[i][0] != '-') {
+			if (o.table_file_n == TABLES_MAX)
+				die("%s: more tables than %d", argv[i], TABLES_MAX);
+			value = &o.table_file[o.table_file_n++];
+		}
 		for (size_t k = 0; k < sizeof known / sizeof *known && !value; k++)
 			if (strcmp(argv[i], known[k].name) == 0)
 				value = i + 1 < argc ? (i++, known[k].value) : NULL;
@@ -316,7 +351,7 @@ static struct options read_options(int argc, char **argv)
 				argv[i]);
 		*value = argv[i];
 	}
-	if (!o.table_file || !o.struct_name || !o.table_name || !o.out ||
+	if (!o.table_file_n || !o.struct_name || !o.table_name || !o.out ||
 		!o.enum_name != !o.enum_out)
 		die("a table, --struct, --table and -o are needed; --enum and --enum-out together");
 	return o;
@@ -345,12 +380,27 @@ static void write_head(FILE *out, const struct options *o)
 	fprintf(out, "const struct %s %s_table[] = {\n", o->struct_name, o->table_name);
 }
 
+// Writes the rows of one table; answers how many.
+static size_t write_table(const struct options *o, const char *file, FILE *out, FILE *names)
+{
+	char *text = read_whole(file);
+	struct table table = {.file = file, .rest = text};
+	size_t n = 0;
+	read_heading(&table, o->columns);
+	for (; read_row(&table); n++) {
+		write_row(out, &table, o->name_column);
+		if (names)
+			write_enumerator(names, &table, o->enum_name);
+	}
+	if (n == 0)
+		die("%s: no rows", file);
+	free(text);
+	return n;
+}
+
 int main(int argc, char **argv)
 {
 	struct options o = read_options(argc, argv);
-	char *text = read_whole(o.table_file);
-	struct table table = {.file = o.table_file, .rest = text};
-	read_heading(&table, o.columns);
 	FILE *out = create(o.out);
 	FILE *names = o.enum_out ? create(o.enum_out) : NULL;
 	size_t n = 0;
@@ -360,13 +410,8 @@ int main(int argc, char **argv)
 			"// Made by codec from a table of facts; change the table.\n#pragma once\n\n"
 			"enum %s {\n",
 			o.enum_name);
-	for (; read_row(&table); n++) {
-		write_row(out, &table);
-		if (names)
-			write_enumerator(names, &table, o.enum_name);
-	}
-	if (n == 0)
-		die("%s: no rows", o.table_file);
+	for (size_t i = 0; i < o.table_file_n; i++)
+		n += write_table(&o, o.table_file[i], out, names);
 	fprintf(out, "};\n\nconst size_t %s_table_n = %zu;\n", o.table_name, n);
 	finish(out, o.out);
 	if (names) {
@@ -375,6 +420,5 @@ int main(int argc, char **argv)
 		fputs("_N,\n};\n", names);
 		finish(names, o.enum_out);
 	}
-	free(text);
 	return 0;
 }

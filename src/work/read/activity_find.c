@@ -190,7 +190,7 @@ static void drop_late(struct event_sentence *s)
 static bool is_future(const struct event_sentence *s, size_t participle)
 {
 	for (size_t i = participle; i > s->range.from && participle - i < 3; i--)
-		if (grammar_verb(s->tokens, i - 1, participle, S("planned")))
+		if (role_at(s->tokens, i - 1, participle, ROLE_PLANNED))
 			return true;
 	return false;
 }
@@ -208,8 +208,7 @@ static size_t next_event(const struct event_sentence *s, const struct event *eve
 // that of the event. "Which was held" has none.
 static bool opens_clause(const struct event_sentence *s, size_t i, size_t end)
 {
-	return i > s->range.from && i + 1 < end &&
-		grammar_function(s->tokens, i, end, S("relative")) &&
+	return i > s->range.from && i + 1 < end && role_at(s->tokens, i, end, ROLE_RELATIVE) &&
 		lexicon_at(s->tokens, i - 1, i, LEXICON_FUNCTION) &&
 		!lexicon_at(s->tokens, i + 1, end, LEXICON_VERB);
 }
@@ -222,8 +221,8 @@ static bool tense_behind(
 	for (size_t i = event->m.core_to; i < end; i++) {
 		if (token_is(&s->tokens->p[i], S("followed")) || opens_clause(s, i, end))
 			return false;
-		*ret_planned = grammar_verb(s->tokens, i, end, S("planned"));
-		if (*ret_planned || grammar_verb(s->tokens, i, end, S("held")))
+		*ret_planned = role_at(s->tokens, i, end, ROLE_PLANNED);
+		if (*ret_planned || role_at(s->tokens, i, end, ROLE_HELD))
 			return true;
 	}
 	return false;
@@ -236,10 +235,10 @@ static bool tense_before(
 	for (size_t i = event->m.core_from; i > s->range.from; i--) {
 		if (token_is(&s->tokens->p[i - 1], S("followed")))
 			continue;
-		*ret_planned = grammar_verb(s->tokens, i - 1, event->m.core_from, S("planned"));
+		*ret_planned = role_at(s->tokens, i - 1, event->m.core_from, ROLE_PLANNED);
 		if (*ret_planned)
 			return true;
-		if (grammar_verb(s->tokens, i - 1, event->m.core_from, S("held"))) {
+		if (role_at(s->tokens, i - 1, event->m.core_from, ROLE_HELD)) {
 			*ret_planned = is_future(s, i - 1);
 			return true;
 		}
@@ -253,9 +252,9 @@ static void status_find(struct event_sentence *s, struct event *event)
 {
 	bool planned = false;
 	if (!tense_behind(s, event, &planned) && !tense_before(s, event, &planned))
-		planned = grammar_has_verb(
-				  s->tokens, event->m.core_to, s->range.to, S("planned")) &&
-			!grammar_has_verb(s->tokens, event->m.core_to, s->range.to, S("held"));
+		planned = grammar_has_role(
+				  s->tokens, event->m.core_to, s->range.to, ROLE_PLANNED) &&
+			!grammar_has_role(s->tokens, event->m.core_to, s->range.to, ROLE_HELD);
 	event->is_planned = planned;
 }
 
@@ -265,9 +264,9 @@ static bool reaches_date(const struct event_sentence *s, size_t from, size_t to)
 {
 	for (size_t i = from; i < to;) {
 		const struct token *token = &s->tokens->p[i];
-		size_t n = lexicon_is(s->tokens, i, to, LEXICON_VERB, S("at"));
+		size_t n = role_at(s->tokens, i, to, ROLE_AT);
 		if (!n)
-			n = lexicon_is(s->tokens, i, to, LEXICON_FUNCTION, S("preposition"));
+			n = role_at(s->tokens, i, to, ROLE_PREPOSITION);
 		if (!n &&
 			(token_is(token, S("that")) || token_is(token, S("which")) ||
 				token_is(token, S("the")) || token_is_mark(token, ',') ||
@@ -417,9 +416,9 @@ static bool ellipsis_read(const struct event_sentence *s, struct event *ret_even
 		return false;
 	grammar_number(tokens, from, s->range.to, &ordinal);
 	if (!ordinal ||
-		!(grammar_verb(tokens, from + 1, s->range.to, S("held")) ||
-			grammar_verb(tokens, from + 1, s->range.to, S("planned")) ||
-			grammar_verb(tokens, from + 1, s->range.to, S("being"))))
+		!(role_at(tokens, from + 1, s->range.to, ROLE_HELD) ||
+			role_at(tokens, from + 1, s->range.to, ROLE_PLANNED) ||
+			role_at(tokens, from + 1, s->range.to, ROLE_BEING)))
 		return false;
 	size_t to = from + 1;
 	while (to < s->range.to && tokens->p[to].kind != TOKEN_MARK &&
@@ -447,7 +446,7 @@ static void pronoun_read(struct event_sentence *s)
 	struct entry_activity *known = &entry->activities.p[n - 1];
 	if (!token_is(&s->tokens->p[from], S("it")) || known->is_planned || known->count > 1 ||
 		date_is_known(known->period.start) ||
-		!grammar_verb(s->tokens, from + 1, s->range.to, S("at")) ||
+		!role_at(s->tokens, from + 1, s->range.to, ROLE_AT) ||
 		!reaches_date(s, from + 1, s->r->dates.p[dates.from].from))
 		return;
 	date_fill(s->r, known, &s->r->dates.p[dates.from]);

@@ -6,7 +6,7 @@
 
 // The name of a body that begins at token `i` and ends before `end`: a known one (COMESA), or a run
 // of capitalised words with "of", "for" and "and" between them in which a head noun of
-// data/read_organ.tsv stands. Brackets and articles do not belong to it.
+// data/read/organ.*.tsv stands. Brackets and articles do not belong to it.
 bool body_at(const struct reading *reading, size_t i, size_t end, struct range *ret_name);
 
 // "the Malawian authorities", "the Nigerian authorities": authorities named by their country only.

@@ -537,7 +537,7 @@ struct date_hits date_find_all(
 	for (size_t i = from; i < end;) {
 		const struct token *token = &tokens->p[i];
 		struct date_hit hit;
-		if (token->kind == TOKEN_MARK || (token->kind == TOKEN_WORD && !token->phrases)) {
+		if (token->kind == TOKEN_MARK || (token->kind == TOKEN_WORD && !token->word)) {
 			i++;
 			continue;
 		}

@@ -2,7 +2,7 @@
 // date_find — the grammar of dates, one for durations and for running text.
 //
 // Reads days, months, years, halves, quarters, beginnings and ends, ranges and lists of them, in
-// the languages of data/month.tsv and data/read_date.tsv, and mends what pages lose: a dash between
+// the languages of data/month.tsv and data/read/date.*.tsv, and mends what pages lose: a dash between
 // two dates ("September 2009July 2011", R01), a dash between two days ("1112 March 2010", R02), a
 // digit too many in a year ("20112", R03). Pure: tokens in, dates out; linear.
 #pragma once

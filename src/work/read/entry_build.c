@@ -111,6 +111,7 @@ static void tokens_build(struct reading *r, const struct entry_lines *lines)
 		tokens_add(r->mem, &r->tokens, r->text, line->at, line->n);
 	}
 	lexicon_mark(r->lexicon, &r->tokens, 0);
+	r->tokens.tongue = tongue_find(&r->tokens);
 }
 
 // An entry without a heading is about the country that its prose names most.

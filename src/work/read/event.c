@@ -10,8 +10,8 @@ bool event_between(const struct event_sentence *s, size_t from, size_t to, struc
 
 bool event_has_tense(const struct event_sentence *s, size_t from, size_t to)
 {
-	return grammar_has_verb(s->tokens, from, to, S("held")) ||
-		grammar_has_verb(s->tokens, from, to, S("planned"));
+	return grammar_has_role(s->tokens, from, to, ROLE_HELD) ||
+		grammar_has_role(s->tokens, from, to, ROLE_PLANNED);
 }
 
 // "A workshop followed in May": it is itself what follows, so its date stays with it. "Was followed

@@ -13,7 +13,7 @@ static size_t phrase_begin(const struct event_sentence *s, const struct event *e
 		return first;
 	while (first > begin &&
 		(token_is(&s->tokens->p[first - 1], S("of")) ||
-			grammar_function(s->tokens, first - 1, event->m.from, S("group")) ||
+			role_at(s->tokens, first - 1, event->m.from, ROLE_GROUP) ||
 			grammar_determiner(s->tokens, first - 1, event->m.from) ==
 				DETERMINER_INDEFINITE))
 		first--;

@@ -201,12 +201,12 @@ static size_t skip_mark(const struct tokens *tokens, size_t i, size_t end, char 
 // none. A verb of lending sets *is_lent.
 static size_t skip_lent(const struct tokens *tokens, size_t i, size_t end, bool *is_lent)
 {
-	size_t lend = lexicon_is(tokens, i, end, LEXICON_VERB, S("lend"));
+	size_t lend = role_at(tokens, i, end, ROLE_LEND);
 	*is_lent = lend > 0;
 	if (lend)
 		return i + lend;
-	size_t come = lexicon_is(tokens, i, end, LEXICON_VERB, S("come"));
-	return !come && grammar_function(tokens, i, end, S("relative")) ? i + 1 : i + come;
+	size_t come = role_at(tokens, i, end, ROLE_COME);
+	return !come && role_at(tokens, i, end, ROLE_RELATIVE) ? i + 1 : i + come;
 }
 
 // Behind "from", ", from:", "who came mostly from", "were lent by"; 0 when none of them is there.
@@ -370,7 +370,7 @@ static size_t kinds_read(struct reading *r, const struct country_list *list, siz
 // experts with data" lends nobody.
 static size_t lent_experts(const struct tokens *tokens, size_t i, size_t end)
 {
-	size_t verb = lexicon_is(tokens, i, end, LEXICON_VERB, S("lend"));
+	size_t verb = role_at(tokens, i, end, ROLE_LEND);
 	for (size_t k = i + verb; verb && k < end && k < i + verb + NOUN_REACH; k++) {
 		const struct lexicon_entry *noun = lexicon_at(tokens, k, end, LEXICON_EXPERT);
 		if (tokens->p[k].kind == TOKEN_MARK || is_by(&tokens->p[k]))

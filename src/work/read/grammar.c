@@ -3,16 +3,6 @@
 
 #include "work/read/grammar.h"
 
-bool grammar_function(const struct tokens *tokens, size_t i, size_t end, struct str value)
-{
-	return lexicon_is(tokens, i, end, LEXICON_FUNCTION, value) > 0;
-}
-
-bool grammar_verb(const struct tokens *tokens, size_t i, size_t end, struct str value)
-{
-	return lexicon_is(tokens, i, end, LEXICON_VERB, value) > 0;
-}
-
 bool grammar_in_phrase(const struct tokens *tokens, size_t i, size_t end)
 {
 	const struct token *token = &tokens->p[i];
@@ -21,29 +11,28 @@ bool grammar_in_phrase(const struct tokens *tokens, size_t i, size_t end)
 	if (token->kind == TOKEN_NUMBER)
 		return token->fold.n <= 2 || i + 1 >= end || tokens->p[i + 1].upper;
 	const struct lexicon_entry *small = lexicon_at(tokens, i, end, LEXICON_FUNCTION);
-	if (small && !str_eq(small->value, S("adjective")))
+	if (small && small->number != ROLE_ADJECTIVE)
 		return false;
 	if (token->upper && lexicon_at(tokens, i, end, LEXICON_MONTH))
 		return false;
-	return !grammar_verb(tokens, i, end, S("held")) &&
-		!grammar_verb(tokens, i, end, S("planned")) &&
-		!grammar_verb(tokens, i, end, S("being"));
+	return !role_at(tokens, i, end, ROLE_HELD) && !role_at(tokens, i, end, ROLE_PLANNED) &&
+		!role_at(tokens, i, end, ROLE_BEING);
 }
 
 enum determiner grammar_determiner(const struct tokens *tokens, size_t i, size_t end)
 {
-	if (grammar_function(tokens, i, end, S("indefinite")))
+	if (role_at(tokens, i, end, ROLE_INDEFINITE))
 		return DETERMINER_INDEFINITE;
-	if (grammar_function(tokens, i, end, S("definite")))
+	if (role_at(tokens, i, end, ROLE_DEFINITE))
 		return DETERMINER_DEFINITE;
-	if (grammar_function(tokens, i, end, S("pointing")))
+	if (role_at(tokens, i, end, ROLE_POINTING))
 		return DETERMINER_POINTING;
 	return DETERMINER_NONE;
 }
 
 bool grammar_purpose(const struct tokens *tokens, size_t i, size_t end)
 {
-	if (grammar_function(tokens, i, end, S("purpose")))
+	if (role_at(tokens, i, end, ROLE_PURPOSE))
 		return true;
 	if (!token_is(&tokens->p[i], S("to")) || i + 1 >= end)
 		return false;
@@ -86,10 +75,10 @@ bool grammar_has_word(const struct tokens *tokens, size_t from, size_t to, struc
 	return false;
 }
 
-bool grammar_has_verb(const struct tokens *tokens, size_t from, size_t to, struct str value)
+bool grammar_has_role(const struct tokens *tokens, size_t from, size_t to, enum role role)
 {
 	for (size_t i = from; i < to; i++)
-		if (grammar_verb(tokens, i, to, value))
+		if (role_at(tokens, i, to, role))
 			return true;
 	return false;
 }

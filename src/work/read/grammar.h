@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // grammar — small questions about the words around a token, shared by the finders.
 //
-// The words themselves stand in data/read_function.tsv, read_verb.tsv and read_number.tsv.
+// The words themselves stand in data/read/function.*.tsv, verb.*.tsv and number.*.tsv.
 #pragma once
 
 #include "work/read/lexicon.h"
@@ -13,9 +13,6 @@ enum determiner {
 	DETERMINER_DEFINITE,
 	DETERMINER_POINTING
 };
-
-bool grammar_function(const struct tokens *tokens, size_t i, size_t end, struct str value);
-bool grammar_verb(const struct tokens *tokens, size_t i, size_t end, struct str value);
 
 // A word that can be part of a noun phrase: no article, preposition, verb of tense, month or mark.
 bool grammar_in_phrase(const struct tokens *tokens, size_t i, size_t end);
@@ -31,7 +28,7 @@ int64_t grammar_number(const struct tokens *tokens, size_t i, size_t end, bool *
 
 // Any of the tokens [from, to) is this word.
 bool grammar_has_word(const struct tokens *tokens, size_t from, size_t to, struct str word);
-bool grammar_has_verb(const struct tokens *tokens, size_t from, size_t to, struct str value);
+bool grammar_has_role(const struct tokens *tokens, size_t from, size_t to, enum role role);
 
 // The token is one of the `n` words.
 bool grammar_is_any(const struct token *token, const struct str *words, size_t n);

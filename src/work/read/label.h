@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // label — what a line is introduced by: "Objective:", "Durée :", "Time frame".
 //
-// The words stand in data/read_label.tsv, in six languages. A label is followed by a colon, or is
+// The words stand in data/read/label.*.tsv, in six languages. A label is followed by a colon, or is
 // the whole line; its value may begin behind it or on the next line.
 #pragma once
 

@@ -88,7 +88,7 @@ static void partition_read(const struct tokens *tokens, struct mention *mention,
 		mention->from = of - 1;
 		mention->determiner = DETERMINER_DEFINITE;
 		mention->is_plural = false;
-	} else if (grammar_function(tokens, of - 1, mention->core_from, S("group"))) {
+	} else if (role_at(tokens, of - 1, mention->core_from, ROLE_GROUP)) {
 		mention->is_group = true;
 		mention->determiner = DETERMINER_INDEFINITE;
 	}
@@ -149,9 +149,8 @@ static bool list_goes_on(const struct tokens *tokens, size_t i, size_t end)
 
 static bool is_tense(const struct tokens *tokens, size_t i, size_t end)
 {
-	return grammar_verb(tokens, i, end, S("held")) ||
-		grammar_verb(tokens, i, end, S("planned")) ||
-		grammar_verb(tokens, i, end, S("being"));
+	return role_at(tokens, i, end, ROLE_HELD) || role_at(tokens, i, end, ROLE_PLANNED) ||
+		role_at(tokens, i, end, ROLE_BEING);
 }
 
 // "in May", "in Praia", "in order": no longer what it is about.
@@ -181,7 +180,7 @@ static bool ends_topic(const struct tokens *tokens, size_t i, size_t end)
 		return !list_goes_on(tokens, i, end);
 	if (token->kind == TOKEN_MARK)
 		return !token_is_mark(token, '"') && !token_is_mark(token, '\'');
-	if (grammar_function(tokens, i, end, S("relative")) || grammar_purpose(tokens, i, end) ||
+	if (role_at(tokens, i, end, ROLE_RELATIVE) || grammar_purpose(tokens, i, end) ||
 		is_tense(tokens, i, end) || GRAMMAR_IS_ANY(token, words))
 		return true;
 	if (token_is(token, S("in")))

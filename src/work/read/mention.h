@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // mention — a place in a sentence where an activity is named.
 //
-// A noun of data/read_activity.tsv with the words that belong to it: what determines it, its number,
+// A noun of data/read/activity.*.tsv with the words that belong to it: what determines it, its number,
 // its topic. Whether it is an activity of its own is decided by activity_find.
 #pragma once
 

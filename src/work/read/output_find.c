@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // output_find — the papers and tools that an action makes, and how far each has come.
 //
-// A noun of data/read_output.tsv with its name is a candidate. It is an output when a word of making
+// A noun of data/read/output.*.tsv with its name is a candidate. It is an output when a word of making
 // stands before it ("drafting of", "developed") or a stage behind it ("was adopted"); what is only
 // applied, reviewed or referred to is none. Later mentions move its status on.
 
@@ -29,10 +29,16 @@ struct candidate {
 	struct range sentence;
 };
 
-// Stages, the furthest last; the names are those of data/output_status.tsv.
+// Stages, the furthest last, in the order of their roles; the names are those of
+// data/output_status.tsv.
 static const struct str stages[] = {S_INIT("drafted"), S_INIT("delivered"), S_INIT("presented"),
 	S_INIT("published"), S_INIT("adopted")};
 enum { STAGE_N = sizeof stages / sizeof *stages };
+
+static enum role stage_role(int stage)
+{
+	return (enum role)(ROLE_DRAFTED + stage);
+}
 
 static int stage_of(struct str status)
 {
@@ -93,8 +99,7 @@ static bool is_modifier(const struct tokens *tokens, size_t i, size_t end)
 // A noun right behind an article or a vague word: "a comprehensive migration and ... policy".
 static bool is_plain_noun(const struct tokens *tokens, size_t i)
 {
-	return grammar_in_phrase(tokens, i, i + 1) &&
-		!grammar_verb(tokens, i, i + 1, S("making")) &&
+	return grammar_in_phrase(tokens, i, i + 1) && !role_at(tokens, i, i + 1, ROLE_MAKING) &&
 		(grammar_determiner(tokens, i - 1, i) != DETERMINER_NONE ||
 			is_vague_word(&tokens->p[i - 1]));
 }
@@ -117,8 +122,8 @@ static bool is_name_part(const struct tokens *tokens, size_t i, size_t head)
 	bool ordinal;
 	if (token->kind == TOKEN_WORD && token->gap == '\'' && token->fold.n == 1)
 		return false;
-	return grammar_in_phrase(tokens, i, head) && !grammar_verb(tokens, i, head, S("making")) &&
-		!grammar_verb(tokens, i, head, S("drafted")) && !is_vague_word(token) &&
+	return grammar_in_phrase(tokens, i, head) && !role_at(tokens, i, head, ROLE_MAKING) &&
+		!role_at(tokens, i, head, ROLE_DRAFTED) && !is_vague_word(token) &&
 		grammar_number(tokens, i, head, &ordinal) == 0;
 }
 
@@ -167,10 +172,10 @@ static size_t name_end_capital(const struct tokens *tokens, size_t to, size_t en
 static bool ends_plain_name(const struct tokens *tokens, size_t i, size_t end)
 {
 	const struct token *token = &tokens->p[i];
-	return token->kind == TOKEN_MARK || grammar_verb(tokens, i, end, S("held")) ||
-		grammar_verb(tokens, i, end, S("planned")) ||
-		grammar_function(tokens, i, end, S("relative")) || token_is(token, S("in")) ||
-		token_is(token, S("through")) || lexicon_at(tokens, i, end, LEXICON_OUTPUT);
+	return token->kind == TOKEN_MARK || role_at(tokens, i, end, ROLE_HELD) ||
+		role_at(tokens, i, end, ROLE_PLANNED) || role_at(tokens, i, end, ROLE_RELATIVE) ||
+		token_is(token, S("in")) || token_is(token, S("through")) ||
+		lexicon_at(tokens, i, end, LEXICON_OUTPUT);
 }
 
 // Runs on behind a plain head: "guidelines on return", and, where the head has no words of its own,
@@ -182,7 +187,7 @@ static size_t name_end_plain(const struct tokens *tokens, size_t head_to, size_t
 	if (to >= end || tokens->p[to].kind == TOKEN_MARK)
 		return head_to;
 	bool told = is_short &&
-		(grammar_verb(tokens, to, end, S("making")) || token_is(&tokens->p[to], S("that")));
+		(role_at(tokens, to, end, ROLE_MAKING) || token_is(&tokens->p[to], S("that")));
 	if (!told && !GRAMMAR_IS_ANY(&tokens->p[to], words))
 		return head_to;
 	size_t limit = to + PLAIN_NAME_MAX;
@@ -230,7 +235,7 @@ static bool head_read(
 // "the policy", "this policy", "the finalised policy".
 static bool is_definite(const struct tokens *tokens, size_t begin, size_t head, size_t first)
 {
-	if (begin > first + 1 && grammar_verb(tokens, begin - 1, head, S("making")) &&
+	if (begin > first + 1 && role_at(tokens, begin - 1, head, ROLE_MAKING) &&
 		grammar_determiner(tokens, begin - 2, head) == DETERMINER_DEFINITE)
 		return true;
 	if (begin == first)
@@ -282,7 +287,7 @@ static bool is_only_used(const struct tokens *tokens, const struct candidate *c)
 		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
 			if (token_is(&tokens->p[i - 1], words[k]))
 				return true;
-		if (grammar_verb(tokens, i - 1, c->name.from, S("making")))
+		if (role_at(tokens, i - 1, c->name.from, ROLE_MAKING))
 			break;
 	}
 	// "how to draft a plan", "preparing for the development of a policy": not made here.
@@ -298,9 +303,9 @@ static bool is_made_before(const struct tokens *tokens, const struct candidate *
 		if (token_is_mark(&tokens->p[i - 1], ';'))
 			return false;
 		// "was presented, and comments": what was made is not what follows.
-		bool passive = i > from + 1 && grammar_verb(tokens, i - 2, i - 1, S("being")) &&
+		bool passive = i > from + 1 && role_at(tokens, i - 2, i - 1, ROLE_BEING) &&
 			!token_is(&tokens->p[i], S("in"));
-		if (grammar_verb(tokens, i - 1, c->name.from, S("making")) && !passive)
+		if (role_at(tokens, i - 1, c->name.from, ROLE_MAKING) && !passive)
 			return true;
 	}
 	return false;
@@ -333,8 +338,8 @@ static int stage_behind(const struct tokens *tokens, const struct candidate *c, 
 							       : begin + 2 * STAGE_REACH;
 	for (size_t i = begin; i < end; i++) {
 		// "Action Plan to counter trafficking": "to" belongs to the title.
-		if (grammar_verb(tokens, i, end, S("planned")) ||
-			grammar_verb(tokens, i, end, S("support")) ||
+		if (role_at(tokens, i, end, ROLE_PLANNED) ||
+			role_at(tokens, i, end, ROLE_SUPPORT) ||
 			(grammar_purpose(tokens, i, c->sentence.to) && !titled) ||
 			token_is_mark(&tokens->p[i], ';'))
 			return -1;
@@ -342,7 +347,7 @@ static int stage_behind(const struct tokens *tokens, const struct candidate *c, 
 		if (!str_ends(tokens->p[i].fold, S("d")) && !str_ends(tokens->p[i].fold, S("n")))
 			continue;
 		for (int k = STAGE_N - 1; k >= 0; k--)
-			if (grammar_verb(tokens, i, end, stages[k]) &&
+			if (role_at(tokens, i, end, stage_role(k)) &&
 				!str_ends(tokens->p[i].fold, S("ion"))) {
 				*ret_at = i;
 				return k;
@@ -357,15 +362,15 @@ static int stage_before(const struct tokens *tokens, const struct candidate *c, 
 	size_t from = token_before(c, STAGE_REACH_BACK);
 	for (size_t i = c->name.from; i > from; i--) {
 		for (int k = STAGE_N - 1; k >= 0; k--) {
-			if (!grammar_verb(tokens, i - 1, c->name.from, stages[k]))
+			if (!role_at(tokens, i - 1, c->name.from, stage_role(k)))
 				continue;
 			if (i >= 2 &&
 				grammar_has_word(tokens, token_before(c, STAGE_REACH_BACK + 3), i,
 					S("before")))
 				return -1;
 			bool planned = i >= 3 &&
-				(grammar_verb(tokens, i - 3, c->name.from, S("planned")) ||
-					grammar_verb(tokens, i - 2, c->name.from, S("planned")));
+				(role_at(tokens, i - 3, c->name.from, ROLE_PLANNED) ||
+					role_at(tokens, i - 2, c->name.from, ROLE_PLANNED));
 			*ret_at = i - 1;
 			return planned ? -1 : k;
 		}
@@ -456,9 +461,9 @@ static void stage_take(struct reading *r, size_t i, const struct candidate *c)
 static bool clause_is_planned(const struct reading *r, const struct candidate *c)
 {
 	for (size_t i = c->name.from; i > c->sentence.from; i--) {
-		if (grammar_verb(&r->tokens, i - 1, c->name.from, S("planned")))
+		if (role_at(&r->tokens, i - 1, c->name.from, ROLE_PLANNED))
 			return true;
-		if (grammar_verb(&r->tokens, i - 1, c->name.from, S("held")))
+		if (role_at(&r->tokens, i - 1, c->name.from, ROLE_HELD))
 			return false;
 	}
 	return false;

@@ -36,7 +36,7 @@ static bool is_supported(const struct reading *r, size_t begin, size_t at)
 {
 	size_t from = at > begin + SUPPORT_REACH ? at - SUPPORT_REACH : begin;
 	for (size_t i = at; i > from; i--) {
-		if (grammar_verb(&r->tokens, i - 1, at, S("support")))
+		if (role_at(&r->tokens, i - 1, at, ROLE_SUPPORT))
 			return true;
 		// Support to the meeting of a body is not support to the body.
 		if (lexicon_at(&r->tokens, i - 1, at, LEXICON_ACTIVITY))
@@ -63,7 +63,7 @@ static bool is_received_from(const struct tokens *tokens, struct range name, str
 		return false;
 	bool from = token_is(&tokens->p[before - 1], S("from")) ||
 		token_is(&tokens->p[before - 1], S("by"));
-	return from && grammar_has_verb(tokens, before - 3, before - 1, S("request"));
+	return from && grammar_has_role(tokens, before - 3, before - 1, ROLE_REQUEST);
 }
 
 // "(DAU - requesting authority)" behind a name; "Benin requested assistance".
@@ -75,7 +75,7 @@ static bool says_requested(const struct reading *r, struct range name, struct ra
 		return true;
 	if (i < sentence.to && token_is_mark(&tokens->p[i], '(')) {
 		size_t close = mark_behind(tokens, i, sentence.to, ')');
-		if (grammar_has_verb(tokens, i, close, S("request")))
+		if (grammar_has_role(tokens, i, close, ROLE_REQUEST))
 			return true;
 		i = close + 1;
 	}
@@ -220,7 +220,7 @@ static bool takes_part(const struct tokens *tokens, const struct lexicon_entry *
 static void partners_in(struct reading *r, struct range sentence)
 {
 	const struct tokens *tokens = &r->tokens;
-	if (!grammar_has_verb(tokens, sentence.from, sentence.to, S("meet")))
+	if (!grammar_has_role(tokens, sentence.from, sentence.to, ROLE_MEET))
 		return;
 	for (size_t i = sentence.from; i < sentence.to; i++) {
 		const struct lexicon_entry *body = lexicon_at(tokens, i, sentence.to, LEXICON_BODY);

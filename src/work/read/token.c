@@ -4,6 +4,7 @@
 #include "work/read/token.h"
 
 #include "base/utf8.h"
+#include "work/read/stem.h"
 
 // Characters that stand inside a word without being seen: soft hyphen, joiners, byte order marks.
 static bool is_invisible(uint32_t c)
@@ -78,7 +79,7 @@ static size_t word_read(struct arena *mem, struct token *token, struct str s, si
 				p[fold_n++] = bytes[b];
 			k += n;
 		}
-		token->fold = (struct str){p, fold_n};
+		token->fold = stem_of((struct str){p, fold_n});
 	}
 	token->kind = TOKEN_WORD;
 	return i;

@@ -14,26 +14,30 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "work/read/tongue.h"
 
-struct lexicon_entry;
+struct lexicon_word;
 
 enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
 struct token {
 	size_t at, n; // the bytes of the text
 	struct str
-		fold; // a word folded; the digits of a number in 0-9; the mark, quotes and dashes as ' " -
+		fold; // a word folded, its stem (stem.h); the digits of a number in 0-9; the mark, quotes and dashes as ' " -
 	int64_t value; // of a number; -1 when it is too large
 	enum token_kind kind;
 	char gap;       // before it: ' ', '-', '\'', '/', '&', or 0 when glued to the one before
 	bool upper;     // its first letter is a capital
 	bool all_upper; // and so are all others, of at least two
 	bool starts_line;
-	uint32_t kinds; // bits of the kinds of phrases that may begin here (lexicon_mark)
-	const struct lexicon_entry *phrases; // that may begin here, longest first (lexicon_mark)
+	const struct lexicon_word *word; // that it is; NULL for one that no table knows
 };
 
-struct tokens VEC_OF(struct token);
+struct tokens {
+	struct token *p;
+	size_t n, room;
+	enum tongue tongue; // of the text: which words of the lexicon count
+};
 
 // Appends the tokens of the `n` bytes of `text` at `at`. The text must stay where it is.
 void tokens_add(struct arena *mem, struct tokens *tokens, struct str text, size_t at, size_t n);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+// stem — what is left of an inflected word, so that a table needs to name it once.
+
+#include "work/read/stem.h"
+
+#include "work/read/vocabulary.h"
+
+enum { STEM_BYTES_MIN = 6 }; // three letters of two bytes
+
+// Cyrillic begins with the bytes D0 and D1, Arabic with D8 to DB.
+static bool is_of_script(struct str word, struct str lang)
+{
+	unsigned char first = (unsigned char)word.p[0];
+	if (str_eq(lang, S("ru")))
+		return first == 0xD0 || first == 0xD1;
+	return first >= 0xD8 && first <= 0xDB;
+}
+
+// Without the longest affix of this side that leaves enough of the word.
+static struct str affix_cut(struct str word, bool is_prefix)
+{
+	size_t cut = 0;
+	for (size_t i = 0; i < read_affix_table_n; i++) {
+		const struct read_affix *affix = &read_affix_table[i];
+		size_t n = affix->text.n;
+		if (affix->is_prefix != is_prefix || n <= cut || word.n < n + STEM_BYTES_MIN ||
+			!is_of_script(word, affix->lang))
+			continue;
+		if (is_prefix ? str_starts(word, affix->text) : str_ends(word, affix->text))
+			cut = n;
+	}
+	return is_prefix ? str_from(word, cut) : str_sub(word, 0, word.n - cut);
+}
+
+struct str stem_of(struct str fold)
+{
+	if (fold.n <= STEM_BYTES_MIN || (unsigned char)fold.p[0] < 0xD0)
+		return fold;
+	return affix_cut(affix_cut(fold, true), false);
+}
