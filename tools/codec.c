@@ -7,7 +7,7 @@
 // A table is UTF-8 text: lines of comment that begin with '#', one line of column names, rows; cells
 // are parted by tabs. A column is text, or what its name says after a colon: `rank:int`, `exact:bool`,
 // `lat:real`, `role:enum`; an `enum` cell `held` in a column `role` is the enumerator ROLE_HELD, so that
-// the compiler refuses a word that nobody defined. Each row becomes one element of `const struct NAME TABLE_table[]`, set member by member
+// the compiler refuses a word that nobody defined; the word itself goes into the member `role_name`. Each row becomes one element of `const struct NAME TABLE_table[]`, set member by member
 // under the names of the columns, so that the compiler refuses a table that its struct does not fit;
 // `const size_t TABLE_table_n` counts them. `--columns` keeps only those named, in the table's order.
 // Several tables with the same columns make one; `--name-column lang` adds a column of text that holds what
@@ -255,6 +255,8 @@ static void write_cell(FILE *out, const struct table *table, size_t i)
 		write_capitals(out, table->column[i].name);
 		fputc('_', out);
 		write_capitals(out, text);
+		fprintf(out, ", .%s_name = ", table->column[i].name);
+		write_text(out, text);
 	} else if (table->column[i].type == CELL_BOOL) {
 		if (strcmp(text, "0") != 0 && strcmp(text, "1") != 0 && *text)
 			die("%s:%u: `%s` in the column `%s`, which takes 0 or 1", table->file,

@@ -92,21 +92,31 @@ static unsigned within(int value, unsigned most)
 	return value < 0 ? 0 : (unsigned)value > most ? most : (unsigned)value;
 }
 
+// Writes so many digits at `at`; answers where they end.
+static size_t print_digits(char *text, size_t at, unsigned value, size_t digits)
+{
+	for (size_t i = digits; i-- > 0; value /= 10)
+		text[at + i] = (char)('0' + value % 10);
+	return at + digits;
+}
+
 size_t date_print(struct date d, char ret_text[static DATE_TEXT_MAX])
 {
 	unsigned year = within(d.year, 9999), month = within(d.month, 99), day = within(d.day, 99);
-	int n = 0;
+	size_t n = 0;
 
-	*ret_text = '\0';
-	if (!year)
-		return 0;
-	if (!month)
-		n = snprintf(ret_text, DATE_TEXT_MAX, "%04u", year);
-	else if (!day)
-		n = snprintf(ret_text, DATE_TEXT_MAX, "%04u-%02u", year, month);
-	else
-		n = snprintf(ret_text, DATE_TEXT_MAX, "%04u-%02u-%02u", year, month, day);
-	return (size_t)n;
+	if (year)
+		n = print_digits(ret_text, 0, year, 4);
+	if (year && month) {
+		ret_text[n] = '-';
+		n = print_digits(ret_text, n + 1, month, 2);
+	}
+	if (year && month && day) {
+		ret_text[n] = '-';
+		n = print_digits(ret_text, n + 1, day, 2);
+	}
+	ret_text[n] = '\0';
+	return n;
 }
 
 struct str date_iso(struct arena *mem, struct date d)
@@ -166,9 +176,10 @@ size_t period_print(struct period p, char ret_text[static PERIOD_TEXT_MAX])
 	char start[DATE_TEXT_MAX], end[DATE_TEXT_MAX];
 
 	*ret_text = '\0';
-	if (!date_print(p.start, start))
-		return 0;
+	bool has_start = date_print(p.start, start) > 0;
 	bool is_range = date_print(p.end, end) > 0;
+	if (!has_start && !is_range && !p.open)
+		return 0;
 	int n = snprintf(ret_text, PERIOD_TEXT_MAX, "%s%s%s", start, is_range || p.open ? "/" : "",
 		p.open ? ".." : end);
 	return (size_t)n;
@@ -193,7 +204,8 @@ bool period_parse(struct str s, struct period *ret_period)
 		p.open = str_eq(end, S(".."));
 		if (!p.open && !date_parse(end, &p.end))
 			return false;
-		if (!date_is_known(p.start) || (!p.open && !date_is_known(p.end)))
+		bool has_end = p.open || date_is_known(p.end);
+		if (!has_end)
 			return false;
 	}
 	*ret_period = p;

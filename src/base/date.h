@@ -4,7 +4,8 @@
 // A date is as precise as its source: a year, a month or a day; what is unknown is 0. A period is
 // what one value of a record or of the API holds: nothing, a date, a range, or a range that is
 // still open. Periods are kept as one EDTF level 1 string (ISO 8601-2): `2012-04-24/2012-04-26`,
-// `2014-01/2014-06`, `2013-01/..`, `2010-03`, and the empty string for "not known".
+// `2014-01/2014-06`, `2013-01/..`, `2010-03`, `/..` for one that goes on since nobody knows when, and
+// the empty string for "not known".
 #pragma once
 
 #include <stdbool.h>

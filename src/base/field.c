@@ -69,7 +69,8 @@ bool field_is_known(const struct field *f, const void *record)
 	case FIELD_DATE:
 		return date_is_known(field_date(f, record));
 	case FIELD_PERIOD:
-		return period_is_known(field_period(f, record));
+		return period_is_known(field_period(f, record)) || field_period(f, record).open ||
+			date_is_known(field_period(f, record).end);
 	}
 	return false;
 }

@@ -108,6 +108,13 @@ bool file_map(struct arena *mem, struct str path, size_t stdin_max, struct file_
 	return true;
 }
 
+void file_passed(const struct file_map *map, size_t offset)
+{
+	enum { STEP = 1024 * 1024 }; // of whole pages, whatever their size
+	if (map->mapped && offset >= STEP)
+		madvise(map->mapped, offset / STEP * STEP, MADV_DONTNEED);
+}
+
 void file_unmap(struct file_map *map)
 {
 	if (map->mapped)

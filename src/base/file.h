@@ -17,6 +17,8 @@ struct file_map {
 };
 bool file_map(struct arena *mem, struct str path, size_t stdin_max, struct file_map *ret_map,
 	struct err *err) MUST_CHECK;
+// The bytes before the offset are done with: they need no memory until they are looked at again.
+void file_passed(const struct file_map *map, size_t offset);
 void file_unmap(struct file_map *map);
 #define AUTO_FILE_MAP struct file_map CLEANUP(file_unmap)
 

@@ -91,8 +91,9 @@ void out_write_more(struct out *o, struct str s)
 void out_int(struct out *o, int64_t value)
 {
 	char digits[STR_INT_MAX];
+	size_t n = str_print_int(value, digits);
 
-	out_write(o, (struct str){digits, str_print_int(value, digits)});
+	out_write(o, (struct str){digits, n});
 }
 
 void out_format(struct out *o, const char *format, ...)

@@ -5,8 +5,8 @@
 #include <stdio.h>
 
 #include "base/file.h"
-#include "base/utf8.h"
 #include "cmd/list.h"
+#include "cmd/read_why.h"
 #include "work/entry_json.h"
 
 enum { STDIN_MAX = 512 * 1024 * 1024 };
@@ -22,24 +22,8 @@ struct printer {
 	struct out *out;
 	struct str file;
 	const struct options *options;
-	const struct str *bytes; // of the file, to show the words behind a fact
+	struct why why;
 };
-
-static void print_span(
-	struct printer *p, const char *name, struct str value, const struct span *span)
-{
-	if (span->length == 0)
-		return;
-	struct str words = str_sub(*p->bytes, span->offset, span->offset + span->length);
-	bool is_long = words.n > 160;
-	out_format(p->out, "    %-18s %" PRIstr " [%" PRIstr ", %" PRIstr "] bytes %zu+%zu: ", name,
-		STR(str_sub(value, 0, 60)), STR(certainty_name(span->certainty)), STR(span->rule),
-		span->offset, span->length);
-	struct str shown = is_long ? utf8_cut(words, 160) : words;
-	for (size_t i = 0; i < shown.n; i++)
-		out_char(p->out, char_is_space(shown.p[i]) ? ' ' : shown.p[i]);
-	out_write(p->out, is_long ? S(" ...\n") : S("\n"));
-}
 
 static void print_date_range(struct printer *p, struct period period)
 {
@@ -88,39 +72,13 @@ static void print_parts(struct printer *p, const struct entry *e)
 			STR(e->experts.p[i].kind));
 }
 
-static void print_explained(struct printer *p, const struct entry *e)
-{
-	out_write(p->out, S("  why:\n"));
-	print_span(p, "place", e->place.text, &e->place.span);
-	print_span(p, "phase", STR_EMPTY, &e->phase_span);
-	print_span(p, "title", e->title.text, &e->title.span);
-	print_span(p, "objective", STR_EMPTY, &e->objective.span);
-	print_span(p, "summary", STR_EMPTY, &e->summary.span);
-	print_span(p, "duration", STR_EMPTY, &e->start_span);
-	print_span(p, "requester", e->requester.text, &e->requester.span);
-	for (size_t i = 0; i < e->themes.n; i++)
-		print_span(p, "theme", e->themes.p[i].text, &e->themes.p[i].span);
-	for (size_t i = 0; i < e->activities.n; i++) {
-		print_span(p, "activity", e->activities.p[i].type, &e->activities.p[i].span);
-		print_span(p, "  its date", STR_EMPTY, &e->activities.p[i].date_span);
-		print_span(
-			p, "  its place", e->activities.p[i].iso2, &e->activities.p[i].place_span);
-	}
-	for (size_t i = 0; i < e->outputs.n; i++)
-		print_span(p, "output", e->outputs.p[i].type, &e->outputs.p[i].span);
-	for (size_t i = 0; i < e->experts.n; i++)
-		print_span(p, "expert", e->experts.p[i].iso2, &e->experts.p[i].span);
-	for (size_t i = 0; i < e->partners.n; i++)
-		print_span(p, "partner", STR_EMPTY, &e->partners.p[i].span);
-	for (size_t i = 0; i < e->countries_involved.n; i++)
-		print_span(p, "country", e->countries_involved.p[i].text,
-			&e->countries_involved.p[i].span);
-}
-
 static void print_text(struct printer *p, const struct entry *e)
 {
-	out_format(p->out, "%" PRIstr "\n",
-		STR(e->heading.text.n ? e->heading.text : S("(no heading)")));
+	struct str head = e->heading.text.n ? e->heading.text : e->place.text;
+	out_format(p->out, "%" PRIstr "%s\n", STR(head),
+		e->heading.text.n ? ""
+			: head.n  ? " (no heading)"
+				  : "(no heading)");
 	if (date_is_known(e->period.start)) {
 		out_write(p->out, S("  "));
 		print_date_range(p, e->period);
@@ -136,40 +94,8 @@ static void print_text(struct printer *p, const struct entry *e)
 		out_format(p->out, "  look: %" PRIstr " (%" PRIstr ")\n",
 			STR(e->warnings.p[i].message), STR(e->warnings.p[i].rule));
 	if (p->options->explain)
-		print_explained(p, e);
+		why_text(p->out, &p->why, e);
 	out_char(p->out, '\n');
-}
-
-static void json_explained(
-	struct json *json, struct str key, const struct span *span, const struct str *bytes)
-{
-	if (span->length == 0)
-		return;
-	json_begin_object(json);
-	json_key_text(json, S("fact"), key);
-	json_key_text_or_null(json, S("rule"), span->rule);
-	json_key_text(json, S("words"),
-		utf8_cut(str_sub(*bytes, span->offset, span->offset + span->length), 400));
-	json_end_object(json);
-}
-
-static void json_explain(struct printer *p, struct json *json, const struct entry *e)
-{
-	json_key(json, S("explain"));
-	json_begin_array(json);
-	json_explained(json, S("place"), &e->place.span, p->bytes);
-	json_explained(json, S("phase"), &e->phase_span, p->bytes);
-	json_explained(json, S("title"), &e->title.span, p->bytes);
-	json_explained(json, S("start"), &e->start_span, p->bytes);
-	json_explained(json, S("end"), &e->end_span, p->bytes);
-	json_explained(json, S("requester"), &e->requester.span, p->bytes);
-	for (size_t i = 0; i < e->activities.n; i++)
-		json_explained(json, S("activity"), &e->activities.p[i].span, p->bytes);
-	for (size_t i = 0; i < e->outputs.n; i++)
-		json_explained(json, S("output"), &e->outputs.p[i].span, p->bytes);
-	for (size_t i = 0; i < e->experts.n; i++)
-		json_explained(json, S("expert"), &e->experts.p[i].span, p->bytes);
-	json_end_array(json);
 }
 
 static bool print_entry(void *context, const struct entry *entry)
@@ -183,7 +109,7 @@ static bool print_entry(void *context, const struct entry *entry)
 	json_begin_object(&json);
 	entry_json_members(&json, p->file, entry);
 	if (p->options->explain)
-		json_explain(p, &json, entry);
+		why_json(&json, &p->why, entry);
 	json_end_object(&json);
 	out_char(p->out, '\n');
 	return true;
@@ -202,6 +128,14 @@ static void print_end(struct printer *p, const struct page_end *end)
 	if (end->funder.text.n)
 		out_format(p->out, ", funded by %" PRIstr, STR(end->funder.text));
 	out_format(p->out, ", %.0f%% of the text in no entry\n", end->unread_share * 100);
+	for (size_t i = 0; i < end->warnings.n; i++)
+		out_format(p->out, "  look: %" PRIstr " (%" PRIstr ")\n",
+			STR(end->warnings.p[i].message), STR(end->warnings.p[i].rule));
+}
+
+static void file_is_passed(void *context, size_t offset)
+{
+	file_passed(context, offset);
 }
 
 // Reads one file; answers the exit status for it.
@@ -213,26 +147,32 @@ static int read_file(struct command_call *call, struct str path, const struct op
 	AUTO_FILE_MAP map = {0};
 	if (!file_map(mem, path, STDIN_MAX, &map, &err))
 		return command_failed(&err);
-	struct printer printer = {
-		.out = call->out, .file = path, .options = options, .bytes = &map.bytes};
+	struct printer printer = {.out = call->out, .file = path, .options = options};
+	printer.why.lexicon = read_options->lexicon;
 	struct read_options own = *read_options;
 	own.file = path;
+	own.passed = file_is_passed;
+	own.passed_context = &map;
 	struct read_sink sink = {print_entry, &printer};
 	struct page_end end;
-	if (!read_page(mem, map.bytes, &own, &sink, &end, &err)) {
+	if (!line_source_open(map.bytes, &printer.why.source, &err) ||
+		!read_page(mem, map.bytes, &own, &sink, &end, &err)) {
 		end = (struct page_end){.funder.text = STR_EMPTY,
 			.region = STR_EMPTY,
 			.as_of = own.as_of,
 			.unread_share = 1.0};
 		print_end(&printer, &end);
+		if (err.where[0] == 0)
+			snprintf(err.where, sizeof err.where, "%" PRIstr, STR(path));
 		return command_failed(&err);
 	}
 	print_end(&printer, &end);
 	if (end.entry_n > 0)
 		return 0;
 	err_set(&err, ERR_INPUT,
-		"no entry was found: an entry is a heading (PLACE: TITLE) before a labelled "
-		"objective, summary or duration");
+		"no entry was found: an entry is a heading (PLACE: TITLE) or the page's name before "
+		"labelled lines (objective, summary, duration, experts), or an item of a list that "
+		"begins with a place");
 	snprintf(err.where, sizeof err.where, "%" PRIstr, STR(path));
 	return command_failed(&err);
 }
@@ -271,7 +211,7 @@ static const struct option_row option_rows[] = {
 	{.name = "explain",
 		.type = OPTION_FLAG,
 		.offset = offsetof(struct options, explain),
-		.help = "for each fact, the rule that found it and the words it was read from"},
+		.help = "for each fact, the rule that found it, why, and what each of its words means"},
 	{.name = "as-of",
 		.type = OPTION_TEXT,
 		.offset = offsetof(struct options, as_of),

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { LOOKED_AT = 64 * 1024, REPLACEMENT = 0xfffd };
+enum { LOOKED_AT = 64 * 1024, REPLACEMENT = 0xfffd, DECIDED_BY = 1024 * 1024 };
 
 static uint32_t windows_1252(unsigned char byte)
 {
@@ -72,7 +72,7 @@ enum charset charset_detect(struct str bytes, size_t *ret_mark_n)
 		return CHARSET_UTF16BE;
 	if (is_binary(bytes))
 		return CHARSET_BINARY;
-	return utf8_or_1252(str_from(bytes, *ret_mark_n));
+	return utf8_or_1252(utf8_cut(str_from(bytes, *ret_mark_n), DECIDED_BY));
 }
 
 static uint32_t unit_at(struct str bytes, size_t at, bool is_big)

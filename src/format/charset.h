@@ -23,7 +23,7 @@ enum charset {
 
 // The encoding of a page, and the length of the byte order mark at its beginning (0 when there is
 // none). Decided by the mark; else by bytes that no text has, in the first 64 KiB; else UTF-8 when
-// it is valid or when good sequences beyond ASCII outnumber the bad bytes. Linear.
+// the first MiB is valid or has more good sequences beyond ASCII than bad bytes.
 enum charset charset_detect(struct str bytes, size_t *ret_mark_n);
 
 // The code point at a place inside the bytes, and how many bytes it takes (at least 1). A half

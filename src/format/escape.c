@@ -10,7 +10,10 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/eight.h"
 #include "base/utf8.h"
+
+enum { ESCAPE_WHOLE_MAX = 4096 }; // texts without anything to escape go out in one piece
 
 static const struct str replacement = S_INIT("\xef\xbf\xbd");
 
@@ -27,6 +30,18 @@ static bool is_stop(const struct stops *stops, char c)
 		return true;
 	return c == stops->byte[0] || c == stops->byte[1] || c == stops->byte[2] ||
 		c == stops->byte[3];
+}
+
+// Whether one of eight bytes is a stop.
+static bool word_stops(const struct stops *stops, const char *p)
+{
+	uint64_t bytes = eight_at(p), hit = 0;
+
+	for (int i = 0; i < 4; i++)
+		hit |= eight_is(bytes, stops->byte[i]);
+	if (stops->at_control)
+		hit |= (bytes & EIGHT_HIGH) | eight_control(bytes);
+	return hit != 0;
 }
 
 #ifdef __SSE2__
@@ -47,38 +62,29 @@ static size_t block_stop(const struct stops *stops, const char *p)
 	return places ? (size_t)__builtin_ctz(places) : BLOCK;
 }
 #else
-enum { BLOCK = 8 };
-
-#define EVERY_BYTE 0x0101010101010101u
-#define HIGH_BITS 0x8080808080808080u
-
-static uint64_t zero_bytes(uint64_t word)
-{
-	return (word - EVERY_BYTE) & ~word & HIGH_BITS;
-}
+enum { BLOCK = EIGHT };
 
 // BLOCK when there is no stop; else 0, and the bytes are looked at one by one.
 static size_t block_stop(const struct stops *stops, const char *p)
 {
-	uint64_t word, hit = 0;
-
-	memcpy(&word, p, sizeof word);
-	for (int i = 0; i < 4; i++)
-		hit |= zero_bytes(word ^ EVERY_BYTE * (unsigned char)stops->byte[i]);
-	if (stops->at_control)
-		hit |= (word & HIGH_BITS) | ((word - EVERY_BYTE * ' ') & ~word & HIGH_BITS);
-	return hit ? 0 : BLOCK;
+	return word_stops(stops, p) ? 0 : BLOCK;
 }
 #endif
 
 static size_t next_stop(const struct stops *stops, struct str s, size_t at)
 {
-	size_t step = BLOCK;
+	size_t step = BLOCK, begin = at;
 
 	while (step == BLOCK && at + BLOCK <= s.n) {
 		step = block_stop(stops, s.p + at);
 		at += step;
 	}
+	// The end of the text is looked at together with what was found harmless before it.
+	if (step == BLOCK && at < s.n && s.n - begin >= BLOCK &&
+		block_stop(stops, s.p + s.n - BLOCK) == BLOCK)
+		return s.n;
+	if (step == BLOCK && at + EIGHT <= s.n && !word_stops(stops, s.p + at))
+		at += EIGHT;
 	while (at < s.n && !is_stop(stops, s.p[at]))
 		at++;
 	return at;
@@ -193,11 +199,18 @@ static void write_json_control(struct out *o, char c)
 void escape_json(struct out *o, struct str s)
 {
 	static const struct stops stops = {.byte = {'"', '\\', '"', '\\'}, .at_control = true};
-	size_t from = 0, at = 0;
+	size_t from = 0, at = next_stop(&stops, s, 0);
 	unsigned n;
 
+	char *whole = at == s.n && s.n <= ESCAPE_WHOLE_MAX ? out_place(o, s.n + 2) : NULL;
+	if (whole) {
+		whole[0] = '"';
+		eight_copy(whole + 1, s.p, s.n);
+		whole[s.n + 1] = '"';
+		return;
+	}
 	out_char(o, '"');
-	while ((at = next_stop(&stops, s, at)) < s.n) {
+	for (; at < s.n; at = next_stop(&stops, s, at)) {
 		char c = s.p[at];
 		bool is_ascii = (unsigned char)c < 0x80;
 		uint32_t point = utf8_at(s, at, &n);

@@ -10,7 +10,13 @@
 #include <stdint.h>
 #include <string.h>
 
-enum { NAME_MAX_N = 12, ENTITY_NAME_MAX = 8, SNIFF_MAX = 4096, ENTITY_DIGITS_MAX = 8 };
+enum {
+	NAME_MAX_N = 12,
+	ENTITY_NAME_MAX = 8,
+	SNIFF_MAX = 4096,
+	ENTITY_DIGITS_MAX = 8,
+	HEAD_MAX = 64 * 1024, // where the address of a page is looked for
+};
 
 struct entity {
 	struct str name;
@@ -119,6 +125,11 @@ enum element_kind {
 	ELEMENT_ITEM,
 	ELEMENT_LINE,
 	ELEMENT_ASIDE,
+	ELEMENT_SIDE,
+	ELEMENT_HEADER,
+	ELEMENT_MAIN, // ends whatever was around the matter of the page
+	ELEMENT_TITLE,
+	ELEMENT_LINK,
 	ELEMENT_RAW
 };
 
@@ -129,6 +140,7 @@ struct element {
 
 static const struct element elements[] = {
 	{S_INIT("p"), ELEMENT_BLOCK},
+	{S_INIT("a"), ELEMENT_LINK},
 	{S_INIT("br"), ELEMENT_LINE},
 	{S_INIT("div"), ELEMENT_BLOCK},
 	{S_INIT("li"), ELEMENT_ITEM},
@@ -150,14 +162,14 @@ static const struct element elements[] = {
 	{S_INIT("iframe"), ELEMENT_RAW},
 	{S_INIT("nav"), ELEMENT_ASIDE},
 	{S_INIT("footer"), ELEMENT_ASIDE},
-	{S_INIT("aside"), ELEMENT_ASIDE},
+	{S_INIT("aside"), ELEMENT_SIDE},
 	{S_INIT("menu"), ELEMENT_ASIDE},
 	{S_INIT("section"), ELEMENT_BLOCK},
-	{S_INIT("article"), ELEMENT_BLOCK},
-	{S_INIT("header"), ELEMENT_BLOCK},
-	{S_INIT("main"), ELEMENT_BLOCK},
+	{S_INIT("article"), ELEMENT_MAIN},
+	{S_INIT("header"), ELEMENT_HEADER},
+	{S_INIT("main"), ELEMENT_MAIN},
 	{S_INIT("body"), ELEMENT_BLOCK},
-	{S_INIT("title"), ELEMENT_BLOCK},
+	{S_INIT("title"), ELEMENT_TITLE},
 	{S_INIT("head"), ELEMENT_BLOCK},
 	{S_INIT("table"), ELEMENT_BLOCK},
 	{S_INIT("tr"), ELEMENT_BLOCK},
@@ -181,6 +193,14 @@ static const struct element elements[] = {
 	{S_INIT("summary"), ELEMENT_BLOCK},
 	{S_INIT("center"), ELEMENT_BLOCK},
 };
+
+// What roles and, as a last resort, classes call the parts around the matter of a page.
+static const struct str around_names[] = {S_INIT("nav"), S_INIT("navbar"), S_INIT("navigation"),
+	S_INIT("menu"), S_INIT("breadcrumb"), S_INIT("breadcrumbs"), S_INIT("cookie"),
+	S_INIT("cookies"), S_INIT("footer"), S_INIT("contentinfo"), S_INIT("banner"),
+	S_INIT("skip"), S_INIT("share"), S_INIT("sharing"), S_INIT("social"), S_INIT("related"),
+	S_INIT("pager"), S_INIT("pagination"), S_INIT("toolbar"), S_INIT("search"),
+	S_INIT("dialog"), S_INIT("sidebar"), S_INIT("complementary")};
 
 struct html_scan html_scan_new(struct str source)
 {
@@ -354,6 +374,101 @@ static size_t declaration_end(struct str s, size_t at)
 	return end == STR_NONE ? s.n : end + 1;
 }
 
+// The value of an attribute of the tag; empty when it has none.
+static struct str attribute(struct str tag, struct str name)
+{
+	for (size_t at = str_find_char(tag, '=', 0); at != STR_NONE;
+		at = str_find_char(tag, '=', at + 1)) {
+		size_t from = at;
+		while (from > 0 && (char_is_alpha(tag.p[from - 1]) || tag.p[from - 1] == '-'))
+			from--;
+		if (!str_eq_nocase(str_sub(tag, from, at), name) || at + 1 >= tag.n)
+			continue;
+		char quote = tag.p[at + 1];
+		bool is_quoted = quote == '"' || quote == '\'';
+		size_t begin = at + 1 + is_quoted, end = begin;
+		while (end < tag.n &&
+			(is_quoted ? tag.p[end] != quote
+				   : !char_is_space(tag.p[end]) && tag.p[end] != '>'))
+			end++;
+		return str_sub(tag, begin, end);
+	}
+	return STR_EMPTY;
+}
+
+// A name as a whole, or its first or last part ("menu-main", "site-footer"). "with-sidebar" is
+// said of what is beside a sidebar.
+static bool is_around_name(struct str name)
+{
+	size_t first = 0, last = name.n;
+	while (first < name.n && name.p[first] != '-' && name.p[first] != '_')
+		first++;
+	while (last > 0 && name.p[last - 1] != '-' && name.p[last - 1] != '_')
+		last--;
+	for (size_t i = 0; i < sizeof around_names / sizeof *around_names; i++) {
+		struct str around = around_names[i];
+		if (str_eq_nocase(str_sub(name, 0, first), around) ||
+			(str_eq_nocase(str_from(name, last), around) &&
+				!str_eq(around, S("sidebar"))))
+			return true;
+	}
+	return false;
+}
+
+static bool is_around(struct str tag)
+{
+	const struct str values[] = {
+		attribute(tag, S("role")), attribute(tag, S("class")), attribute(tag, S("id"))};
+	for (size_t i = 0; i < sizeof values / sizeof *values; i++) {
+		struct str_split split = {.rest = values[i], .sep = ' '};
+		struct str name;
+		while (values[i].n && str_next(&split, &name))
+			if (is_around_name(name))
+				return true;
+	}
+	return false;
+}
+
+// A part around the matter that only its role or class tells ends with the element it began with.
+static void hidden_step(
+	struct html_scan *scan, const struct element *element, struct str tag, bool closing)
+{
+	if (scan->hidden_n) {
+		if (str_eq(scan->hidden, element->name))
+			scan->hidden_n += closing ? -1 : 1;
+	} else if (!closing && element->kind == ELEMENT_BLOCK && is_around(tag)) {
+		scan->hidden = element->name;
+		scan->hidden_n = 1;
+	}
+}
+
+static void count(int *open, bool closing)
+{
+	*open += closing ? (*open > 0 ? -1 : 0) : 1;
+}
+
+// Where the scanner is after the tag: within the matter of the page, or around it.
+static void place_step(
+	struct html_scan *scan, const struct element *element, struct str tag, bool closing)
+{
+	if (element->kind == ELEMENT_ASIDE)
+		count(&scan->aside, closing);
+	else if (element->kind == ELEMENT_SIDE)
+		count(&scan->side, closing);
+	else if (element->kind == ELEMENT_HEADER)
+		count(&scan->header, closing);
+	else if (element->kind == ELEMENT_MAIN && !closing)
+		scan->aside = scan->side = scan->header = scan->hidden_n = 0;
+	hidden_step(scan, element, tag, closing);
+}
+
+static int heading_level(struct str name, bool closing)
+{
+	bool is_heading = !closing && name.n == 2 && char_lower(name.p[0]) == 'h' &&
+		char_is_digit(name.p[1]);
+	return is_heading ? name.p[1] - '0' : 0;
+}
+
 // Steps over the tag at scan->at; true when it breaks the text, with `ret_block` set.
 static bool tag_step(struct html_scan *scan, struct html_block *ret_block)
 {
@@ -365,20 +480,22 @@ static bool tag_step(struct html_scan *scan, struct html_block *ret_block)
 	scan->at = tag_end(s, at);
 	if (!element || element->kind == ELEMENT_INLINE)
 		return false;
-	if (element->kind == ELEMENT_RAW) {
-		if (!closing)
-			scan->at = raw_end(s, scan->at, name);
+	if (element->kind == ELEMENT_LINK)
+		scan->in_link = !closing;
+	if (element->kind == ELEMENT_RAW && !closing)
+		scan->at = raw_end(s, scan->at, name);
+	if (element->kind == ELEMENT_LINK || element->kind == ELEMENT_RAW)
 		return false;
-	}
-	if (element->kind == ELEMENT_ASIDE)
-		scan->aside += closing ? (scan->aside > 0 ? -1 : 0) : 1;
+	place_step(scan, element, str_sub(s, at, scan->at), closing);
+	int heading = heading_level(name, closing);
 	*ret_block = (struct html_block){
+		.heading = heading,
 		.is_item = element->kind == ELEMENT_ITEM && !closing,
-		.is_aside = scan->aside > 0,
+		.is_aside = scan->aside > 0 || scan->hidden_n > 0 || (scan->header > 0 && !heading),
+		.is_side = scan->side > 0,
+		.is_title = element->kind == ELEMENT_TITLE && !closing,
 		.is_line = element->kind == ELEMENT_LINE,
 	};
-	if (!closing && name.n == 2 && char_lower(name.p[0]) == 'h' && char_is_digit(name.p[1]))
-		ret_block->heading = name.p[1] - '0';
 	return true;
 }
 
@@ -401,7 +518,8 @@ void html_scan_next(struct html_scan *scan, struct html_piece *ret_piece)
 		size_t at = scan->at;
 		uint32_t c = 0;
 		size_t n = 0;
-		*ret_piece = (struct html_piece){.bytes = STR_EMPTY, .source = at};
+		*ret_piece = (struct html_piece){
+			.bytes = STR_EMPTY, .source = at, .in_link = scan->in_link};
 		if (s.p[at] == '<' && opens_tag(s, at)) {
 			if (s.p[at + 1] == '!' || s.p[at + 1] == '?') {
 				scan->at = declaration_end(s, at);
@@ -430,6 +548,18 @@ void html_scan_next(struct html_scan *scan, struct html_piece *ret_piece)
 		return;
 	}
 	ret_piece->kind = HTML_END;
+}
+
+struct str html_scan_canonical(struct str source)
+{
+	struct str head = str_sub(source, 0, HEAD_MAX);
+	for (size_t at = str_find(head, S("<link"), 0); at != STR_NONE;
+		at = str_find(head, S("<link"), at + 1)) {
+		struct str tag = str_sub(head, at, tag_end(head, at));
+		if (str_eq_nocase(attribute(tag, S("rel")), S("canonical")))
+			return attribute(tag, S("href"));
+	}
+	return STR_EMPTY;
 }
 
 bool html_scan_is_html(struct str source)

@@ -24,7 +24,9 @@ enum html_piece_kind {
 struct html_block {
 	int heading;
 	bool is_item;  // li, dt, dd
-	bool is_aside; // inside nav, footer, aside, menu
+	bool is_aside; // around the matter of the page: menus, banners, footers
+	bool is_side;  // in a box beside the matter, which may be part of it (aside)
+	bool is_title; // the title of the page, in its head
 	bool is_line;  // only a line break (br) within the same block
 };
 
@@ -33,20 +35,30 @@ struct html_piece {
 	struct str bytes;
 	size_t source;           // where it stands
 	size_t source_n;         // how many bytes of the source it covers
+	bool in_link;            // stands within a link
 	struct html_block block; // of HTML_BREAK
 };
 
 struct html_scan {
 	struct str source;
 	size_t at;
-	int aside;     // open nav, footer, aside, menu elements
-	char bytes[8]; // of the entity answered last
+	int aside;  // open nav, footer, menu elements
+	int side;   // open aside elements
+	int header; // open header elements: their headings are of the page, the rest is around it
+	bool in_link;
+	struct str hidden; // the name of an open element that a role or class tells to be around
+	int hidden_n;      // open elements of that name since
+	char bytes[8];     // of the entity answered last
 };
 
 struct html_scan html_scan_new(struct str source);
 
 // The next piece; `ret_piece->bytes` of an entity lives until the next call.
 void html_scan_next(struct html_scan *scan, struct html_piece *ret_piece);
+
+// The address that the page gives as its own (rel="canonical"), as it stands in its head; empty when
+// it gives none.
+struct str html_scan_canonical(struct str source);
 
 // True when the beginning of the text looks like HTML and not like plain text.
 bool html_scan_is_html(struct str source);

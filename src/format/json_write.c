@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 
+#include "base/eight.h"
 #include "format/escape.h"
 
 struct json json_new(struct out *o)
@@ -80,10 +81,18 @@ void json_end_array(struct json *json)
 void json_key(struct json *json, struct str name)
 {
 	assert(json->depth > 0 && (json->is_object & here(json)) && !json->has_key);
-	begin_item(json);
-	escape_json(json->out, name);
-	out_char(json->out, ':');
+	bool has_item = json->has_item & here(json);
+	json->has_item |= here(json);
 	json->has_key = true;
+	char *p = out_place(json->out, name.n + 3 + has_item);
+	if (!p)
+		return;
+	if (has_item)
+		*p++ = ',';
+	*p++ = '"';
+	eight_copy(p, name.p, name.n);
+	p[name.n] = '"';
+	p[name.n + 1] = ':';
 }
 
 static void write_word(struct json *json, struct str word)

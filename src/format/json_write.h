@@ -34,6 +34,7 @@ void json_begin_object(struct json *json);
 void json_end_object(struct json *json);
 void json_begin_array(struct json *json);
 void json_end_array(struct json *json);
+// The name is the program's own and stands in JSON as it is: it is not escaped.
 void json_key(struct json *json, struct str name);
 
 void json_text(struct json *json, struct str value);

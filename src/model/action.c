@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+enum { MATCH_SUMMARY_N = 80 };
+
 static const struct field table[] = {
 	FIELD(action, id, .label = N_("Number")),
 	FIELD(action, slug, .label = N_("Address"), .max = 200),
@@ -64,10 +66,18 @@ struct str action_label(struct arena *mem, const struct action *a)
 	return action_label_of(mem, a->place, a->phase);
 }
 
-struct str action_match_key(struct arena *mem, struct str place, int64_t phase, struct str title)
+// What tells an action from others of its place and phase.
+static struct str told_apart_by(struct arena *mem, const struct action *a)
 {
-	struct str folded_place = utf8_fold(mem, place), folded_title = utf8_fold(mem, title);
+	if (a->title.n)
+		return utf8_fold(mem, a->title);
+	if (date_is_known(a->period.start))
+		return date_iso(mem, a->period.start);
+	return utf8_cut(utf8_fold(mem, a->summary), MATCH_SUMMARY_N);
+}
 
-	return str_format(mem, "%" PRIstr "|%lld|%" PRIstr, STR(folded_place), (long long)phase,
-		STR(folded_title));
+struct str action_match_key(struct arena *mem, const struct action *a)
+{
+	return str_format(mem, "%" PRIstr "|%lld|%" PRIstr, STR(utf8_fold(mem, a->place)),
+		(long long)a->phase, STR(told_apart_by(mem, a)));
 }

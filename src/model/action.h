@@ -47,5 +47,6 @@ struct str action_label(struct arena *mem, const struct action *a);
 struct str action_label_of(struct arena *mem, struct str place, int64_t phase);
 
 // The key under which a page's entry finds the action it is about: place, phase and title, folded.
-// Never the title alone: several actions share one.
-struct str action_match_key(struct arena *mem, struct str place, int64_t phase, struct str title);
+// Never the title alone: several actions share one. Where no title is printed, the month in which it
+// starts stands for it; where none is told either, the beginning of its summary.
+struct str action_match_key(struct arena *mem, const struct action *a);

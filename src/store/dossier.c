@@ -272,8 +272,7 @@ static bool save_action(
 	if (!choose_slug(mem, db, a, err))
 		return false;
 	a->created_at = now;
-	struct action_insert_params params = {
-		.match_key = action_match_key(mem, a->place, a->phase, a->title)};
+	struct action_insert_params params = {.match_key = action_match_key(mem, a)};
 	row_bind(mem, &action_insert, &action_fields, a, &params);
 	return db_run(db, &action_insert, &params, NULL, &a->id, err);
 }

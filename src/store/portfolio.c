@@ -160,9 +160,8 @@ static bool apply_layer(struct arena *mem, struct db *db, struct portfolio *p,
 static void set_period(struct portfolio_action *a, struct period period)
 {
 	a->period = period;
-	a->status = !period_is_known(period) ? STATUS_UNKNOWN
-		: period.open                ? STATUS_ONGOING
-					     : STATUS_ENDED;
+	bool is_told = period_is_known(period) || date_is_known(period.end);
+	a->status = period.open ? STATUS_ONGOING : is_told ? STATUS_ENDED : STATUS_UNKNOWN;
 	if (!period_is_known(period))
 		return;
 	a->first_day = period_first_day(period);

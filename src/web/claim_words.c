@@ -128,6 +128,8 @@ struct str claim_words_rule(const struct lang *lang, struct str rule)
 		{S("R01"), lang_text(lang, _("the dash between two dates was lost, and put back"))},
 		{S("R02"), lang_text(lang, _("the dash between two days was lost, and put back"))},
 		{S("R03"), lang_text(lang, _("a slip in the year was mended"))},
+		{S("R11"), lang_text(lang, _("a misspelt word was mended"))},
+		{S("date.relative"), lang_text(lang, _("told from the date before it"))},
 		{S("heading"), lang_text(lang, _("read from the heading of the entry"))},
 		{S("label"), lang_text(lang, _("the text behind its label"))},
 		{S("duration"), lang_text(lang, _("read from the line of the duration"))},

@@ -24,6 +24,55 @@ static bool was_mended(const struct dossier *d, const struct warning *w)
 	return false;
 }
 
+// What a careful reader asks about, by rule; empty for the repairs of sentence_of.
+static struct str doubt_of(const struct lang *lang, struct str rule)
+{
+	const struct {
+		struct str rule, sentence;
+	} doubts[] = {
+		{S("R07"),
+			lang_text(lang,
+				_("An activity is dated before the printed start of the action; "
+				  "check both dates."))},
+		{S("R09"),
+			lang_text(lang,
+				_("A plan in the text is out of date; ask whether it took place, "
+				  "or whether the action has ended."))},
+		{S("R10"),
+			lang_text(lang,
+				_("The text gives two dates for the same fact; find out which is "
+				  "right."))},
+		{S("R11"),
+			lang_text(lang,
+				_("A word in “{printed}” is misspelt; the date was read all the "
+				  "same."))},
+		{S("R29"),
+			lang_text(lang,
+				_("More events are announced than the text tells; ask for the "
+				  "rest."))},
+		{S("R33"),
+			lang_text(lang,
+				_("The objective promises a document of which nothing more is "
+				  "told; ask what became of it."))},
+		{S("R36"),
+			lang_text(lang,
+				_("An activity is dated after the printed end of the action; "
+				  "check both dates."))},
+		{S("date.no-year"),
+			lang_text(lang,
+				_("A date has no year, and no date before it tells one; set it by "
+				  "hand."))},
+		{S("duration.end-before-start"),
+			lang_text(lang,
+				_("“{printed}” ends before it starts; only its start was read."))},
+	};
+
+	for (size_t i = 0; i < sizeof doubts / sizeof *doubts; i++)
+		if (str_eq(doubts[i].rule, rule))
+			return doubts[i].sentence;
+	return STR_EMPTY;
+}
+
 static struct str sentence_of(
 	const struct lang *lang, const struct dossier *d, const struct warning *w)
 {
@@ -49,7 +98,8 @@ static struct str sentence_of(
 		return lang_text(lang,
 			_("“{printed}” is no country, region or regional organisation "
 			  "that the register knows."));
-	return STR_EMPTY;
+	// The reader's own sentence, in English, says more of a doubt than these.
+	return lang == lang_all[0] ? STR_EMPTY : doubt_of(lang, w->rule);
 }
 
 struct str warning_words(struct arena *mem, const struct lang *lang, const struct dossier *d,
@@ -58,8 +108,11 @@ struct str warning_words(struct arena *mem, const struct lang *lang, const struc
 	const struct claim *claim = claim_at(d, warning);
 	struct str sentence = sentence_of(lang, d, warning);
 
-	if (!claim || !sentence.n)
+	bool needs_claim = str_find(sentence, S("{printed}"), 0) != STR_NONE;
+	if (!sentence.n || (needs_claim && !claim))
 		return warning->message;
+	if (!needs_claim)
+		return sentence;
 	struct lang_arg printed = {S("printed"), claim->value};
 	return lang_fill(mem, sentence, &printed, 1);
 }

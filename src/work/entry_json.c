@@ -242,5 +242,7 @@ void entry_json_page_end(struct json *json, struct str file, const struct page_e
 	key_date(json, S("as_of"), end->as_of);
 	json_key(json, S("unread_share"));
 	json_real(json, end->unread_share, 4);
+	if (end->warnings.n)
+		warnings(json, &end->warnings);
 	json_end_object(json);
 }

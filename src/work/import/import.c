@@ -65,7 +65,7 @@ static bool save_one(struct arena *mem, struct db *db, struct dossier *d,
 	const struct import_options *options, enum outcome *ret_outcome, struct err *err)
 {
 	struct action *a = &d->action;
-	struct str key = action_match_key(mem, a->place, a->phase, a->title);
+	struct str key = action_match_key(mem, a);
 	struct action kept;
 
 	if (!dossier_match(mem, db, key, &kept, err))
@@ -89,7 +89,7 @@ static bool save_one(struct arena *mem, struct db *db, struct dossier *d,
 // the second is refused.
 static bool is_repeated(struct reading *r, const struct action *a)
 {
-	struct str key = action_match_key(r->mem, a->place, a->phase, a->title);
+	struct str key = action_match_key(r->mem, a);
 
 	if (map_get(&r->headings, key))
 		return true;
@@ -195,11 +195,14 @@ bool import_page(struct arena *mem, struct db *db, const struct import_file *fil
 			IMPORT_PAGE_MAX / 1024 / 1024);
 	if (!read_page(mem, file->bytes, &read_options, &sink, &r.end, err))
 		return false;
+	for (size_t i = 0; i < r.end.warnings.n; i++)
+		VEC_ADD(mem, findings, r.end.warnings.p[i]);
 	report->entries += (int64_t)r.dossiers.n;
 	if (!r.dossiers.n)
 		return err_set(err, ERR_INPUT,
 			"no action was found on this page; nothing was imported (an action is a line "
-			"\"Place: Title\" before \"Objective:\", \"Summary:\" or \"Duration:\")");
+			"\"Place: Title\" or the page's name before lines such as \"Objective:\" and "
+			"\"Duration:\", or an item of a list that begins with a place)");
 	if (!write_page(&r, db, file, options, report, err)) {
 		report->refused += (int64_t)r.dossiers.n;
 		return false;

@@ -12,3 +12,7 @@ bool body_at(const struct reading *reading, size_t i, size_t end, struct range *
 // "the Malawian authorities", "the Nigerian authorities": authorities named by their country only.
 bool body_is_collective(
 	const struct reading *reading, size_t i, size_t end, struct range *ret_name);
+
+// A run of at least two capitalised words that may name a body without such a noun ("Doctors
+// Without Borders"); for where the words around it say that it is one.
+bool body_run_at(const struct reading *reading, size_t i, size_t end, struct range *ret_name);

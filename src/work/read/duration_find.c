@@ -3,6 +3,8 @@
 
 #include "work/read/duration_find.h"
 
+#include "work/read/doubt_find.h"
+
 // The earliest and latest dated activity held; unknown when there is none.
 static void activity_bounds(
 	const struct entry *entry, struct date *ret_first, struct date *ret_last)
@@ -33,60 +35,59 @@ static bool year_fits(struct date candidate, bool is_start, struct period period
 	return !date_is_known(last) || date_last_day(candidate) >= date_first_day(last);
 }
 
-// The reading of a misprinted year that agrees with the rest: for a start the latest that fits, for
-// an end the earliest.
+// The reading of a misprinted year that agrees with the rest: without the last digit, which is
+// the one most easily typed twice, when that fits; else for a start the latest that does, for an
+// end the earliest.
 static int year_choose(struct reading *r, int64_t typo, bool is_start, struct period period)
 {
 	int candidates[YEAR_CANDIDATE_MAX];
 	size_t n = date_year_candidates(typo, candidates);
 	struct date first, last;
 	activity_bounds(r->entry, &first, &last);
-	int chosen = candidates[0];
+	int chosen = is_start ? period.start.year : period.end.year;
 	for (size_t i = 0; i < n; i++) {
 		size_t k = is_start ? i : n - 1 - i;
 		struct date candidate = is_start ? period.start : period.end;
 		candidate.year = candidates[k];
-		if (year_fits(candidate, is_start, period, first, last))
-			chosen = candidates[k];
+		if (!date_is_real(candidate) ||
+			!year_fits(candidate, is_start, period, first, last))
+			continue;
+		chosen = candidates[k];
+		if (chosen == typo / 10)
+			break;
 	}
 	return chosen;
 }
 
+// The misprinted year as it agrees with the activities.
 static void typo_resolve(struct reading *r, struct date_hit *hit, struct range value)
 {
 	int64_t typo = hit->start_typo ? hit->start_typo : hit->end_typo;
-	if (hit->end_typo)
+	if (hit->end_typo && date_is_known(hit->period.end))
 		hit->period.end.year = year_choose(r, hit->end_typo, false, hit->period);
 	if (hit->start_typo)
 		hit->period.start.year = year_choose(r, hit->start_typo, true, hit->period);
-	hit->ambiguous = true;
-	reading_warn(r, value, S("R03"),
-		"the year %lld has five digits: read as %d, which agrees with the dates of the "
-		"activities; check it",
-		(long long)typo, hit->start_typo ? hit->period.start.year : hit->period.end.year);
+	int year = hit->start_typo ? hit->period.start.year : hit->period.end.year;
+	struct date first, last;
+	activity_bounds(r->entry, &first, &last);
+	reading_warn(r, value, S("R03"), "the year %lld has five digits: read as %d%s",
+		(long long)typo, year,
+		!hit->ambiguous                ? ", the only year that it can stand for"
+			: date_is_known(first) ? ", which agrees with the activities; check it"
+					       : "; check it");
 }
 
-static void damage_tell(struct reading *r, const struct date_hit *hit, struct range value)
+// "May 2012 - April 2011": what stands behind the start cannot be its end.
+static void reversed_tell(struct reading *r, const struct date_hit *hit, struct range value)
 {
-	SCRATCH(tmp);
-	struct str words = reading_str(r, value);
-	if (str_eq(hit->rule, S("R01")))
-		reading_warn(r, value, S("R01"),
-			"the dash between two dates is lost in \"%" PRIstr
-			"\": read as a range from one to the other",
-			STR(words));
-	else if (str_eq(hit->rule, S("R02")))
-		reading_warn(r, value, S("R02"),
-			"the dash between two days is lost in \"%" PRIstr "\": read as %" PRIstr
-			" to %" PRIstr,
-			STR(words), STR(date_iso(tmp, hit->period.start)),
-			STR(date_iso(tmp, hit->period.end)));
-	if (hit->ambiguous && !hit->start_typo && !hit->end_typo)
-		reading_warn(r, value, S("R02"),
-			"\"%" PRIstr
-			"\" may be one day or two whose dash is lost: read as printed; "
-			"check it",
-			STR(words));
+	struct date_hit end;
+	size_t behind = hit->to < value.to ? date_skip_dash(&r->tokens, hit->to, value.to) : 0;
+	if (behind && date_at(&r->tokens, behind, value.to, &end) && !end.needs_year &&
+		!end.relative && date_cmp(end.period.start, hit->period.start) < 0)
+		reading_warn(r, value, S("duration.end-before-start"),
+			"\"%" PRIstr "\" ends before it starts: only its start was read; find out "
+			"which of the two is right",
+			STR(reading_str(r, value)));
 }
 
 void duration_find(struct reading *reading)
@@ -105,7 +106,10 @@ void duration_find(struct reading *reading)
 	}
 	if (hit.start_typo || hit.end_typo)
 		typo_resolve(reading, &hit, value);
-	damage_tell(reading, &hit, value);
+	else
+		doubt_date(reading, &hit, value);
+	if (!hit.period.open && !date_is_known(hit.period.end))
+		reversed_tell(reading, &hit, value);
 	entry->period = hit.period;
 	entry->duration_damaged = hit.damaged;
 	entry->duration_ambiguous = hit.ambiguous;

@@ -3,6 +3,10 @@
 
 #include "work/read/event_drop.h"
 
+#include "work/read/event_weak.h"
+
+enum { YEAR_DIGITS = 4, DENIED_MAX = 4 };
+
 // Where the words of the mention begin, its article and "a series of" with them.
 static size_t phrase_begin(const struct event_sentence *s, const struct event *event, size_t begin)
 {
@@ -12,7 +16,7 @@ static size_t phrase_begin(const struct event_sentence *s, const struct event *e
 	if (!event->m.is_group)
 		return first;
 	while (first > begin &&
-		(token_is(&s->tokens->p[first - 1], S("of")) ||
+		(event_role(s, first - 1, ROLE_OF) ||
 			role_at(s->tokens, first - 1, event->m.from, ROLE_GROUP) ||
 			grammar_determiner(s->tokens, first - 1, event->m.from) ==
 				DETERMINER_INDEFINITE))
@@ -24,9 +28,7 @@ static size_t phrase_begin(const struct event_sentence *s, const struct event *e
 // before the mention: "To ensure this, a meeting was held", "wrote it to help, in a session".
 static bool purpose_closed(const struct event_sentence *s, size_t first, size_t begin)
 {
-	bool is_in = first > begin &&
-		(token_is(&s->tokens->p[first - 1], S("in")) ||
-			token_is(&s->tokens->p[first - 1], S("at")));
+	bool is_in = first > begin && event_role(s, first - 1, ROLE_IN);
 	size_t comma = is_in ? first - 1 : first;
 	if (comma <= begin || !token_is_mark(&s->tokens->p[comma - 1], ','))
 		return false;
@@ -47,6 +49,8 @@ static bool in_purpose(const struct event_sentence *s, const struct event *event
 		size_t at = i - 1;
 		if (token_is_mark(&s->tokens->p[at], ';') || token_is_mark(&s->tokens->p[at], ':'))
 			return false;
+		if (at > begin && role_at(s->tokens, at - 1, s->range.to, ROLE_PLANNED) == 2)
+			return false; // "are to attend"
 		if (grammar_purpose(s->tokens, at, event->m.core_from))
 			return true;
 		if (event_has_tense(s, at, at + 1) &&
@@ -56,149 +60,252 @@ static bool in_purpose(const struct event_sentence *s, const struct event *event
 	return false;
 }
 
-// A generic noun that the sentence itself explains: "the last activity, a workshop ...", "the
-// second activity was a ...", "took the form of a study visit".
-static bool is_explained(
-	const struct event_sentence *s, const struct event *a, const struct event *b)
+// "this workshop" points back at one told before.
+static bool is_pointing(const struct event_sentence *s, size_t i)
 {
-	size_t before = b->m.from;
-	if (b->m.determiner != DETERMINER_NONE && before > a->m.core_to)
-		before--;
-	if (before <= a->m.core_to)
+	const struct mention *m = &s->event[i].m;
+	return m->determiner == DETERMINER_POINTING &&
+		!event_between(s, m->core_to, s->range.to, ROLE_REPEATED);
+}
+
+// "did not take place", "n'a pas eu lieu": the first verb behind the mention is denied.
+static bool is_denied(const struct event_sentence *s, size_t from, size_t to)
+{
+	size_t i = from;
+	while (i < to && !event_role(s, i, ROLE_NOT) && s->tokens->p[i].kind != TOKEN_MARK &&
+		(!event_role(s, i, ROLE_HELD) || event_role(s, i, ROLE_BEING) ||
+			role_at(s->tokens, i, to, ROLE_HELD) == 1))
+		i++;
+	if (i >= to || !event_role(s, i, ROLE_NOT))
 		return false;
-	const struct token *token = &s->tokens->p[before - 1];
-	if (token_is_mark(token, ',') || token_is_mark(token, ':') || token_is(token, S("was")) ||
-		token_is(token, S("is")) || token_is(token, S("be")) ||
-		token_is(token, S("with")) || token_is(token, S("were")) ||
-		token_is(token, S("as")))
+	i += role_at(s->tokens, i, to, ROLE_NOT);
+	return event_between(s, i, i + 3 < to ? i + 3 : to, ROLE_AT) &&
+		!event_role(s, i, ROLE_PREPOSITION);
+}
+
+// "no workshop was held", "não se realizou o seminário", "لم تعقد الندوة": denied before it is named.
+static bool is_none(const struct event_sentence *s, const struct mention *m)
+{
+	size_t i = m->from;
+	if (m->is_deed)
+		return false;
+	if (i < m->core_from && event_role(s, i, ROLE_NOT))
 		return true;
-	return event_between(s, a->m.core_to, b->m.core_from, S("form")) ||
-		event_between(s, a->m.core_to, b->m.core_from, S("consist"));
+	if (i > s->range.from && event_role(s, i - 1, ROLE_DEFINITE))
+		i--;
+	while (i > s->range.from && m->from - i < DENIED_MAX && event_role(s, i - 1, ROLE_AT) &&
+		!event_role(s, i - 1, ROLE_NOT))
+		i--;
+	return i > s->range.from && event_role(s, i - 1, ROLE_NOT) &&
+		(i < m->from || m->determiner == DETERMINER_NONE);
 }
 
-// The last token before the mention and its article.
-static size_t before_mention(const struct event *a, const struct event *b)
+// "the mission was cancelled"
+static bool is_cancelled(const struct event_sentence *s, size_t i)
 {
-	size_t before = b->m.from;
-	if (b->m.determiner != DETERMINER_NONE && before > a->m.core_to)
-		before--;
-	return before > a->m.core_to ? before - 1 : a->m.core_to;
+	size_t to = i + 1 < s->n ? s->event[i + 1].m.from : s->range.to;
+	size_t from = s->event[i].m.core_to;
+	return is_none(s, &s->event[i].m) || event_between(s, from, to, ROLE_CANCELLED) ||
+		is_denied(s, from, to);
 }
 
-// "two weeks of training, a training session on document fraud": the same, told more closely.
-static bool is_told_closer(
-	const struct event_sentence *s, const struct event *a, const struct event *b)
+static bool is_aim(const struct event_sentence *s, size_t i)
 {
-	size_t before = before_mention(a, b);
-	return before == a->m.core_to && token_is_mark(&s->tokens->p[before], ',') &&
-		b->m.determiner == DETERMINER_INDEFINITE && !a->m.is_plural && !a->m.is_generic &&
-		b->m.topic_to > b->m.core_to && str_eq(a->m.type, b->m.type);
+	return !s->event[i].m.is_deed &&
+		in_purpose(s, &s->event[i], i ? s->event[i - 1].m.core_to : s->range.from);
 }
 
-// "two activities served this: a training and a seminar": what is counted is told behind the colon.
-static bool is_enumerated(
-	const struct event_sentence *s, const struct event *a, const struct event *b)
+// "asked for a workshop": wished for, not held.
+static bool is_wish(const struct event_sentence *s, size_t i)
 {
-	if (!a->m.is_plural || !(a->m.is_generic || str_eq(a->m.type, b->m.type)))
-		return false;
-	for (size_t i = a->m.core_to; i < b->m.from; i++)
-		if (token_is_mark(&s->tokens->p[i], ':'))
+	const struct mention *m = &s->event[i].m;
+	size_t from = m->from;
+	if (from > s->range.from && m->determiner != DETERMINER_NONE)
+		from--;
+	for (size_t k = from; k > s->range.from && from - k < 2; k--)
+		if (role_at(s->tokens, k - 1, from, ROLE_WISH) == from - k + 1)
 			return true;
 	return false;
 }
 
-// A generic noun that says what the event before it was, or is a part of it: "a study visit: an
-// exchange of practices", "one more workshop, the final activity,", "meetings, with an exchange".
-static bool is_afterthought(
-	const struct event_sentence *s, const struct event *a, const struct event *b)
+// "after a review": of what?
+static bool is_bare_review(const struct event_sentence *s, size_t i)
 {
-	const struct token *before = &s->tokens->p[before_mention(a, b)];
-	if (a->m.is_generic || !b->m.is_generic || b->m.is_plural || b->m.is_session)
-		return false;
-	if (b->m.determiner == DETERMINER_DEFINITE)
-		return token_is_mark(before, ',') && b->m.core_to < s->range.to &&
-			token_is_mark(&s->tokens->p[b->m.core_to], ',');
-	return b->m.determiner == DETERMINER_INDEFINITE &&
-		(token_is_mark(before, ':') || token_is(before, S("with")));
+	const struct mention *m = &s->event[i].m;
+	return m->noun == NOUN_REVIEW && m->topic_to == m->core_to;
 }
 
-// What an event consisted of, or the form of a mission, is not another event.
-static bool is_made_of(const struct event_sentence *s, const struct event *a, const struct event *b)
+// "a series of workshops" in the objective: the summary tells them.
+static bool is_promised_group(const struct event_sentence *s, size_t i)
 {
-	static const struct str words[] = {
-		S_INIT("form"), S_INIT("consisted"), S_INIT("consists"), S_INIT("consisting")};
-	for (size_t i = a->m.core_to; i < b->m.core_from; i++)
-		if (GRAMMAR_IS_ANY(&s->tokens->p[i], words))
+	return s->event[i].m.is_group && s->in_objective;
+}
+
+// "training" without any word with it is a means; in the summary a date or place makes it an event.
+static bool is_bare_gerund(const struct event_sentence *s, size_t i)
+{
+	const struct mention *m = &s->event[i].m;
+	bool alone = m->from == m->core_from && m->core_to == m->core_from + 1;
+	if (!alone || m->is_deed || m->determiner != DETERMINER_NONE ||
+		!event_role(s, m->core_from, ROLE_GERUND))
+		return false;
+	if (s->in_objective)
+		return s->r->entry->activities.n > 0;
+	return m->topic_to == m->core_to && str_eq(m->type, S("training")) &&
+		event_dates_between(s, s->range.from, s->range.to) == 0;
+}
+
+// "delivery of training sessions" names the means of an action.
+static bool is_means(const struct event_sentence *s, size_t i)
+{
+	const struct mention *m = &s->event[i].m;
+	return m->from > s->range.from + 1 && m->is_plural && event_role(s, m->from - 1, ROLE_OF) &&
+		event_role(s, m->from - 2, ROLE_MEANS);
+}
+
+// A component is an event only where it is told as a step of its own, between commas.
+static bool is_mere_part(const struct event_sentence *s, size_t i)
+{
+	const struct mention *m = &s->event[i].m;
+	return m->noun == NOUN_PART &&
+		(m->core_to >= s->range.to || !token_is_mark(&s->tokens->p[m->core_to], ','));
+}
+
+// "the 2009 Migration Survey", "the 2012 Regional Conference": a work of its name, an event that was
+// before.
+static bool is_work(const struct event_sentence *s, size_t i)
+{
+	const struct mention *m = &s->event[i].m;
+	bool is_name = s->tokens->p[m->core_to - 1].upper && m->determiner == DETERMINER_DEFINITE;
+	for (size_t k = m->from; is_name && k < m->core_from; k++)
+		if (s->tokens->p[k].kind == TOKEN_NUMBER && s->tokens->p[k].fold.n == YEAR_DIGITS)
+			return true;
+	// The first word of a sentence has its capital from there.
+	bool is_titled = m->core_to - 1 > s->range.from && s->tokens->p[m->core_to - 1].upper;
+	return is_titled && !m->is_deed && str_eq(m->type, S("survey-or-study"));
+}
+
+// "a seminar on the exchange of data": the article stands right behind the word that opens what the
+// seminar is about.
+static bool opens_topic(const struct event_sentence *s, const struct mention *other, size_t from)
+{
+	size_t opens = other->core_to;
+	while (opens + 2 < from && !event_role(s, opens, ROLE_TOPIC))
+		opens++; // "atelier régional sur"
+	return opens + 2 == from && event_role(s, opens, ROLE_TOPIC) &&
+		!event_role(s, opens, ROLE_BESIDE);
+}
+
+// "officers were trained in the examination of papers": what they were trained in.
+static bool is_trained_in(
+	const struct event_sentence *s, const struct mention *deed, const struct mention *m)
+{
+	return deed->is_deed && deed->is_passive && m->noun == NOUN_REVIEW &&
+		deed->core_to < m->from && m->from <= deed->core_to + 2 &&
+		event_role(s, deed->core_to, ROLE_PREPOSITION);
+}
+
+// The mention stands among the words that say what the other is about, or what it was done to.
+static bool is_matter_of(
+	const struct event_sentence *s, const struct event *event, const struct mention *m)
+{
+	const struct mention *other = &event->m;
+	if (event->is_dropped)
+		return false;
+	if (is_trained_in(s, other, m))
+		return true;
+	if (m->determiner == DETERMINER_DEFINITE &&
+		(other->is_deed || !opens_topic(s, other, m->from)))
+		return false;
+	bool has_topic = !other->is_member || event_role(s, other->core_to, ROLE_TOPIC);
+	return has_topic && m->core_to <= other->topic_to;
+}
+
+// "a workshop on internal audit": the words are what another event is about.
+static bool is_topic(const struct event_sentence *s, size_t i)
+{
+	const struct mention *m = &s->event[i].m;
+	bool is_listed = m->from > s->range.from && !m->is_generic &&
+		(event_role(s, m->from - 1, ROLE_AND) ||
+			token_is_mark(&s->tokens->p[m->from - 1], ','));
+	bool is_open = m->determiner == DETERMINER_NONE || m->determiner == DETERMINER_DEFINITE;
+	if (!is_open || is_listed || m->count > 1 || m->is_deed)
+		return false;
+	for (size_t k = 0; k < i; k++)
+		if (is_matter_of(s, &s->event[k], m))
 			return true;
 	return false;
 }
 
-// Does `b` name the event of `a` more exactly?
-static bool is_said_better(
-	const struct event_sentence *s, const struct event *a, const struct event *b)
+// "staff who plan the household surveys": known of somebody, not told.
+static bool is_known_of(const struct event_sentence *s, size_t i)
 {
-	if (a->m.is_generic && !b->m.is_generic && !a->m.is_plural && is_explained(s, a, b))
-		return true;
-	return is_told_closer(s, a, b) || is_enumerated(s, a, b);
+	const struct mention *m = &s->event[i].m;
+	size_t begin = i ? s->event[i - 1].m.core_to : s->range.from;
+	if (m->determiner != DETERMINER_DEFINITE || m->has_ordinal ||
+		event_dates_between(s, begin, s->range.to) > 0)
+		return false;
+	if (m->core_to < s->range.to && s->tokens->p[m->core_to].gap == '\'')
+		return true; // "the workshop's findings"
+	for (size_t k = m->from; k > begin && s->tokens->p[k - 1].kind != TOKEN_MARK; k--)
+		if (event_role(s, k - 1, ROLE_RELATIVE))
+			return true;
+	return false;
 }
 
-void event_merge_explained(struct event_sentence *sentence)
+// "meetings are rare", "courses are in French": how things are, no event of the action.
+static bool is_habit(const struct event_sentence *s, size_t i)
 {
-	for (size_t i = 0; i + 1 < sentence->n; i++) {
-		struct event *a = &sentence->event[i], *b = &sentence->event[i + 1];
-		if (a->is_dropped || b->is_dropped)
-			continue;
-		if (is_said_better(sentence, a, b)) {
-			a->is_dropped = true;
-		} else if (is_afterthought(sentence, a, b)) {
-			b->is_dropped = true;
-		} else if (!a->m.is_generic && is_made_of(sentence, a, b)) {
-			for (size_t k = i + 1; k < sentence->n; k++)
-				sentence->event[k].is_dropped = true;
-		}
-	}
+	const struct mention *m = &s->event[i].m;
+	return m->is_plural && m->determiner == DETERMINER_NONE && m->count == 1 && !m->is_group &&
+		!m->is_deed && event_between(s, m->core_to, s->range.to, ROLE_PASSIVE) &&
+		!event_has_tense(s, s->range.from, s->range.to) &&
+		!event_between(s, m->core_to, s->range.to, ROLE_AT);
 }
 
-// "training" as a means, not an event; a component that is not told as a step of its own; a survey
-// that is a work of its name.
-static bool is_vague(const struct event_sentence *s, const struct event *event)
+// "the survey had shown": it was before what is told.
+static bool is_past_perfect(const struct event_sentence *s, size_t i)
 {
-	size_t behind = event->m.core_to;
-	const struct token *noun = &s->tokens->p[behind - 1];
-	bool alone = event->m.from == event->m.core_from &&
-		event->m.core_to == event->m.core_from + 1;
-	if (s->in_objective && alone && event->m.determiner == DETERMINER_NONE &&
-		token_is(noun, S("training")) && s->r->entry->activities.n)
-		return true;
-	// "delivery of training sessions" names the means of an action.
-	bool is_means = event->m.from > s->range.from + 1 && event->m.is_plural &&
-		token_is(&s->tokens->p[event->m.from - 1], S("of")) &&
-		(token_is(&s->tokens->p[event->m.from - 2], S("delivery")) ||
-			token_is(&s->tokens->p[event->m.from - 2], S("provision")));
-	if (is_means)
-		return true;
-	if (token_is(noun, S("component")))
-		return behind >= s->range.to || !token_is_mark(&s->tokens->p[behind], ',');
-	return noun->upper && token_is(noun, S("survey"));
+	const struct mention *m = &s->event[i].m;
+	return m->determiner == DETERMINER_DEFINITE && !m->has_ordinal && !m->is_deed &&
+		m->topic_to < s->range.to && event_role(s, m->topic_to, ROLE_PERFECT) &&
+		event_dates_between(s, m->from, s->range.to) == 0;
 }
+
+// "activities", without saying which or how many.
+static bool is_any(const struct event_sentence *s, size_t i)
+{
+	const struct mention *m = &s->event[i].m;
+	return m->is_plural && m->is_generic && m->count == 1 && m->noun != NOUN_SESSION &&
+		m->noun != NOUN_MISSION;
+}
+
+// Why a mention is no event, whatever its date and place.
+static bool (*const no_event[])(const struct event_sentence *s, size_t i) = {
+	is_pointing,
+	is_cancelled,
+	is_aim,
+	is_wish,
+	is_bare_review,
+	is_promised_group,
+	is_bare_gerund,
+	is_means,
+	is_mere_part,
+	is_work,
+	is_topic,
+	is_known_of,
+	is_habit,
+	is_past_perfect,
+	is_any,
+};
 
 void event_drop_early(struct event_sentence *sentence)
 {
-	for (size_t i = 0; i < sentence->n; i++) {
-		struct event *event = &sentence->event[i];
-		size_t begin = i ? sentence->event[i - 1].m.core_to : sentence->range.from;
-		if (event->m.determiner == DETERMINER_POINTING ||
-			in_purpose(sentence, event, begin))
-			event->is_dropped = true;
-		if (event->m.is_review && event->m.topic_to == event->m.core_to)
-			event->is_dropped = true;
-		if (event->m.is_group && sentence->in_objective)
-			event->is_dropped = true;
-		if (is_vague(sentence, event))
-			event->is_dropped = true;
-		if (event->m.is_plural && event->m.is_generic && event->m.count == 1 &&
-			!event->m.is_session &&
-			!token_is(&sentence->tokens->p[event->m.core_to - 1], S("missions")))
-			event->is_dropped = true;
-	}
+	for (size_t i = 0; i < sentence->n; i++)
+		for (size_t k = 0; k < sizeof no_event / sizeof *no_event; k++)
+			if (no_event[k](sentence, i))
+				sentence->event[i].is_dropped = true;
+	for (size_t i = 0; i < sentence->n; i++)
+		if (event_is_too_weak(sentence, &sentence->event[i]))
+			sentence->event[i].is_dropped = true;
 }

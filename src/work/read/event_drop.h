@@ -5,9 +5,5 @@
 #include "work/read/event.h"
 
 // Drops, before dates are given, what points back ("this workshop"), what is only aimed at ("in
-// order to prepare a seminar"), and nouns too vague to be an event.
+// order to prepare a seminar"), and what is too vague to be an event.
 void event_drop_early(struct event_sentence *sentence);
-
-// Of two nouns for one event drops the one that says less ("the last activity, a workshop"; "two
-// meetings: the first meeting of ... and the second"), and drops what an event was made of.
-void event_merge_explained(struct event_sentence *sentence);

@@ -3,15 +3,20 @@
 //
 // Three shapes: words of countries before a noun of a kind ("French and Malian national
 // administrations", "a Senegalese expert"), countries behind the experts ("experts from Lithuania,
-// Romania and Austria", "the experts were lent by Mali"), countries that send them ("France sent two
-// experts"), and groups or bodies without a country ("a private consultant", "ICMPD also provided
-// expertise").
+// Romania and Austria", "the experts were lent by Mali"), countries that send them ("France sent
+// two experts"), and groups or bodies without a country ("a private consultant", "ICMPD also
+// provided expertise").
 
 #include "work/read/expert_find.h"
 
+#include "work/read/expert_add.h"
+#include "work/read/expert_behind.h"
+#include "work/read/expert_body.h"
+#include "work/read/expert_field.h"
+#include "work/read/expert_person.h"
 #include "work/read/grammar.h"
 
-enum { LIST_MAX = 24, NOUN_REACH = 5, LENDER_REACH = 10 };
+enum { LIST_MAX = 24, NOUN_REACH = 5, LENDER_REACH = 10, GUEST_REACH = 6 };
 
 struct country_list {
 	size_t at[LIST_MAX];
@@ -20,10 +25,12 @@ struct country_list {
 	size_t to;
 };
 
-static void expert_add(
+void expert_add(
 	struct reading *r, struct str iso2, struct str kind, struct range words, struct str rule)
 {
 	struct entry *entry = r->entry;
+	if (str_eq(kind, S("person")))
+		kind = S("national-administration");
 	bool vague = str_eq(kind, S("unspecified"));
 	for (size_t i = 0; i < entry->experts.n; i++) {
 		struct entry_expert *known = &entry->experts.p[i];
@@ -31,6 +38,12 @@ static void expert_add(
 			continue;
 		if (str_eq(known->kind, kind) || (vague && iso2.n))
 			return;
+		if (iso2.n && str_eq(known->kind, S("unspecified"))) {
+			known->kind = kind;
+			known->quote = reading_str(r, words);
+			known->span = reading_span(r, words, CERTAINTY_STATED, rule);
+			return;
+		}
 	}
 	struct entry_expert expert = {.iso2 = iso2,
 		.kind = kind,
@@ -59,13 +72,24 @@ static size_t skip_article(const struct tokens *tokens, size_t i, size_t end)
 	return i;
 }
 
+// Behind the article or number of a member: "one Dutch and one Angolan expert".
+static size_t skip_count(const struct tokens *tokens, size_t i, size_t end)
+{
+	bool ordinal;
+	if (i >= end)
+		return i;
+	bool counts = grammar_determiner(tokens, i, end) == DETERMINER_INDEFINITE ||
+		grammar_number(tokens, i, end, &ordinal) > 0;
+	return counts ? i + 1 : skip_article(tokens, i, end);
+}
+
 // Members of this kind of name from `i` on, parted by commas and "and".
 static struct country_list list_read(
 	const struct tokens *tokens, size_t i, size_t end, bool by_demonym)
 {
 	struct country_list list = {.to = i};
 	while (i < end && list.n < LIST_MAX) {
-		size_t at = skip_article(tokens, i, end);
+		size_t at = by_demonym ? skip_count(tokens, i, end) : skip_article(tokens, i, end);
 		if (at >= end)
 			break;
 		const struct lexicon_entry *entry = lexicon_at(
@@ -148,22 +172,6 @@ static size_t demonyms_read(struct reading *r, size_t i, size_t end)
 		expert_add(r, list.iso2[k], kind, (struct range){list.at[k], to},
 			S("expert.administration"));
 	return to;
-}
-
-// "(public official and NGO)" behind a country. Answers behind it; `i` when there is none.
-static size_t bracket_read(struct reading *r, size_t country, struct str iso2, size_t i, size_t end)
-{
-	if (i >= end || !token_is_mark(&r->tokens.p[i], '('))
-		return i;
-	for (size_t k = i + 1; k < end; k++) {
-		if (token_is_mark(&r->tokens.p[k], ')'))
-			return k + 1;
-		const struct lexicon_entry *entry = lexicon_at(&r->tokens, k, end, LEXICON_EXPERT);
-		if (entry && !str_eq(entry->value, S("expert")))
-			expert_add(r, iso2, entry->value,
-				(struct range){country, k + entry->word_n}, S("expert.field"));
-	}
-	return i;
 }
 
 // "United Kingdom Home Office": a country with the name of a body of it.
@@ -269,6 +277,19 @@ static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t en
 	return more ? more : list.to;
 }
 
+// "the University of Ghent": one whose country has been read is no further group.
+static bool is_known_university(const struct reading *r, size_t i, struct str kind)
+{
+	bool is_named = r->tokens.p[i].upper ||
+		(i + 1 < r->tokens.n && role_at(&r->tokens, i + 1, r->tokens.n, ROLE_OF));
+	if (!str_eq(kind, S("academia")) || !is_named)
+		return false;
+	for (size_t k = 0; k < r->entry->experts.n; k++)
+		if (str_eq(r->entry->experts.p[k].kind, kind))
+			return true;
+	return false;
+}
+
 // The group whose noun stands at [i, noun_to), with the experts of the South beside it: "South and
 // European non-governmental experts" are two groups. Answers behind it.
 static size_t bare_group(struct reading *r, size_t i, size_t noun_to, struct str kind)
@@ -294,6 +315,17 @@ static size_t bare_group(struct reading *r, size_t i, size_t noun_to, struct str
 	return noun_to;
 }
 
+// "The consultant" is one of those told before.
+static bool is_told(const struct reading *r, size_t i, struct str kind)
+{
+	if (i == 0 || grammar_determiner(&r->tokens, i - 1, i) < DETERMINER_DEFINITE)
+		return false;
+	for (size_t k = 0; k < r->entry->experts.n; k++)
+		if (str_eq(r->entry->experts.p[k].kind, kind))
+			return true;
+	return false;
+}
+
 // A noun of a kind without a country before it: "a private consultant", "European academics".
 static size_t group_read(struct reading *r, size_t i, size_t end)
 {
@@ -317,6 +349,13 @@ static size_t group_read(struct reading *r, size_t i, size_t end)
 				S("expert.group"));
 		return to;
 	}
+	if (is_told(r, i, kind))
+		return to;
+	// "Academics attended": guests.
+	size_t end_of_reach = noun_to + GUEST_REACH < end ? noun_to + GUEST_REACH : end;
+	if (grammar_has_role(tokens, noun_to, end_of_reach, ROLE_ATTENDS) ||
+		is_known_university(r, i, kind))
+		return to;
 	return bare_group(r, i, noun_to, kind);
 }
 
@@ -398,7 +437,9 @@ static size_t lenders_read(struct reading *r, size_t i, size_t end)
 
 static bool speaks_of_experts(const struct reading *r, struct range range)
 {
-	for (size_t i = range.from; i < range.to; i++) {
+	uint32_t kinds = LEXICON_BIT(LEXICON_EXPERT);
+	for (size_t i = lexicon_next(&r->tokens, range.from, range.to, kinds); i < range.to;
+		i = lexicon_next(&r->tokens, i + 1, range.to, kinds)) {
 		const struct lexicon_entry *entry = lexicon_at(
 			&r->tokens, i, range.to, LEXICON_EXPERT);
 		if (entry && !str_eq(entry->value, S("national-administration")) &&
@@ -415,8 +456,9 @@ static bool is_group_noun(const struct reading *r, size_t i, size_t end)
 	const struct lexicon_entry *entry = lexicon_at(&r->tokens, i, end, LEXICON_EXPERT);
 	if (!entry)
 		return false;
+	// Of those who attend there may be NGOs as well: one lends where it is named so.
 	if (str_eq(entry->value, S("ngo")))
-		return token_is(&r->tokens.p[i], S("non"));
+		return entry->word_n > 1 || stands_from(&r->tokens, i);
 	return !token_is(&r->tokens.p[i], S("academia"));
 }
 
@@ -440,29 +482,30 @@ static void sentence_experts(struct reading *r, struct range range)
 	}
 }
 
-// "Experts involved: Austria, France (public official and NGO)".
-static void field_experts(struct reading *r, struct range range)
+// "Experts: Italy (academic), Belgium" as a sentence of the prose: what stands behind the colon.
+static struct range listed_experts(const struct tokens *tokens, struct range sentence)
 {
-	for (size_t i = range.from; i < range.to;) {
-		size_t at = skip_article(&r->tokens, i, range.to);
-		const struct lexicon_entry *entry = at < range.to
-			? lexicon_at(&r->tokens, at, range.to, LEXICON_COUNTRY)
-			: NULL;
-		if (!entry) {
-			i++;
-			continue;
-		}
-		size_t behind = at + entry->word_n;
-		size_t after = bracket_read(r, at, entry->value, behind, range.to);
-		expert_add(r, entry->value, S("unspecified"), (struct range){at, behind},
-			S("expert.field"));
-		i = after;
-	}
+	size_t i = skip_article(tokens, sentence.from, sentence.to);
+	size_t n = i < sentence.to ? lexicon_is(tokens, i, sentence.to, LEXICON_EXPERT, S("expert"))
+				   : 0;
+	bool is_list = n && i + n < sentence.to && token_is_mark(&tokens->p[i + n], ':');
+	return (struct range){is_list ? i + n + 1 : sentence.to, sentence.to};
 }
 
 void expert_find_all(struct reading *reading)
 {
-	field_experts(reading, reading->field[LABEL_EXPERTS]);
-	for (size_t i = 0; i < reading->sentences.n; i++)
-		sentence_experts(reading, reading->sentences.p[i]);
+	expert_field_read(reading, reading->field[LABEL_EXPERTS]);
+	for (size_t i = 0; i < reading->sentences.n; i++) {
+		struct range sentence = reading->sentences.p[i];
+		struct range listed = listed_experts(&reading->tokens, sentence);
+		if (listed.from < listed.to) {
+			expert_field_read(reading, listed);
+		} else if (tongue_words_behind(reading->tokens.tongue)) {
+			expert_behind_read(reading, sentence);
+		} else {
+			expert_body_read(reading, sentence);
+			sentence_experts(reading, sentence);
+			expert_person_read(reading, sentence);
+		}
+	}
 }

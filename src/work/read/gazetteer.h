@@ -25,14 +25,14 @@ extern const size_t read_month_table_n;
 
 // A town; `alias` holds further names parted by '|'.
 struct read_city {
-	struct str name, alias, iso2;
+	struct str name, alias, iso2, rank;
 };
 extern const struct read_city read_city_table[];
 extern const size_t read_city_table_n;
 
-// A body known by name: COMESA, IOM.
+// A body known by name: COMESA, IOM; `alias` holds further names parted by '|'.
 struct read_body {
-	struct str acronym, name_en, name_fr, name_ar, kind;
+	struct str acronym, name_en, name_fr, name_ar, alias, kind;
 };
 extern const struct read_body read_body_table[];
 extern const size_t read_body_table_n;

@@ -34,9 +34,9 @@ bool grammar_purpose(const struct tokens *tokens, size_t i, size_t end)
 {
 	if (role_at(tokens, i, end, ROLE_PURPOSE))
 		return true;
-	if (!token_is(&tokens->p[i], S("to")) || i + 1 >= end)
+	if (!role_at(tokens, i, end, ROLE_INFINITIVE) || i + 1 >= end)
 		return false;
-	// Before a verb "to" opens a purpose; before a name, an article or a number it leads there.
+	// "To" opens a purpose before a verb; before a name, an article or a number it leads there.
 	const struct token *next = &tokens->p[i + 1];
 	if (next->kind != TOKEN_WORD || next->upper)
 		return false;
@@ -75,9 +75,10 @@ bool grammar_has_word(const struct tokens *tokens, size_t from, size_t to, struc
 	return false;
 }
 
-bool grammar_has_role(const struct tokens *tokens, size_t from, size_t to, enum role role)
+bool grammar_find_role(const struct tokens *tokens, size_t from, size_t to, enum role role)
 {
-	for (size_t i = from; i < to; i++)
+	for (size_t i = lexicon_next_role(tokens, from, to, role); i < to;
+		i = lexicon_next_role(tokens, i + 1, to, role))
 		if (role_at(tokens, i, to, role))
 			return true;
 	return false;
@@ -85,14 +86,14 @@ bool grammar_has_role(const struct tokens *tokens, size_t from, size_t to, enum 
 
 const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i, size_t end)
 {
-	if (i >= end || !tokens->p[i].upper)
+	if (i >= end || !token_names(&tokens->p[i]))
 		return NULL;
 	const struct lexicon_entry *country = lexicon_at(tokens, i, end, LEXICON_COUNTRY);
 	const struct lexicon_entry *city = lexicon_at(tokens, i, end, LEXICON_CITY);
 	if (!city || (country && country->word_n >= city->word_n))
 		return country;
-	// Words of names of bodies and of months are no towns.
-	if (lexicon_at(tokens, i, end, LEXICON_MONTH) ||
+	// Abbreviations, months and words for people are no towns.
+	if (tokens->p[i].all_upper || lexicon_at(tokens, i, end, LEXICON_MONTH) ||
 		lexicon_at(tokens, i, end, LEXICON_DEMONYM))
 		return country;
 	return city;

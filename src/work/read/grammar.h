@@ -28,7 +28,14 @@ int64_t grammar_number(const struct tokens *tokens, size_t i, size_t end, bool *
 
 // Any of the tokens [from, to) is this word.
 bool grammar_has_word(const struct tokens *tokens, size_t from, size_t to, struct str word);
-bool grammar_has_role(const struct tokens *tokens, size_t from, size_t to, enum role role);
+bool grammar_find_role(const struct tokens *tokens, size_t from, size_t to, enum role role);
+static inline bool grammar_has_role(
+	const struct tokens *tokens, size_t from, size_t to, enum role role)
+{
+	if (to == from + 1)
+		return role_at(tokens, from, to, role) > 0;
+	return from < to && grammar_find_role(tokens, from, to, role);
+}
 
 // The token is one of the `n` words.
 bool grammar_is_any(const struct token *token, const struct str *words, size_t n);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // heading — "PLACE [ORDINAL]: TITLE", the line that an entry begins with.
+//
+// Between place and title stands a colon; or a dash between blanks, where the place is a known one;
+// or nothing, where the page's mark-up says that the line is a heading.
 #pragma once
 
 #include "base/arena.h"
@@ -18,8 +21,12 @@ struct heading {
 	bool is_known; // the place is one that the tables know
 };
 
-// Takes a line apart at its first colon. False when it cannot be a heading: too long, a sentence,
-// or without a name before the colon. A line without a colon is one only when all of it is a
-// known place.
-bool heading_parse(struct arena *mem, const struct lexicon *lexicon, struct str line,
-	struct heading *ret_heading);
+// Takes a line apart. False when it cannot be a heading: too long, a sentence, or without a name
+// before its title. A line without a title is one only when all of it is a known place, with or
+// without an ordinal. `level` is that of a heading of HTML; 0 for any other line.
+bool heading_of_tokens(
+	const struct tokens *tokens, struct str line, int level, struct heading *ret_heading);
+
+// The value of a Roman number up to XXXIX; 0 when the token is none. In a text it is in capitals, in
+// an address it may be in small letters (`any_case`).
+int64_t heading_ordinal(const struct token *token, bool any_case);

@@ -10,8 +10,8 @@
 #pragma once
 
 #include "base/arena.h"
-#include "base/map.h"
 #include "base/str.h"
+#include "work/read/date_word.h"
 #include "work/read/role.h"
 #include "work/read/token.h"
 #include "work/read/tongue.h"
@@ -19,13 +19,14 @@
 enum lexicon_kind {
 	LEXICON_LABEL,
 	LEXICON_DATE,
-	LEXICON_MONTH,   // number: 1 to 12
+	LEXICON_MONTH,   // number: 1 to 12, value: its language
 	LEXICON_COUNTRY, // value: iso2, as for the next two
 	LEXICON_DEMONYM,
 	LEXICON_CITY,
 	LEXICON_REGION,   // value: slug
 	LEXICON_BODY,     // a body known by name; value: acronym
 	LEXICON_ACTIVITY, // value: type
+	LEXICON_DEED,     // verbs that tell an activity; value: type
 	LEXICON_OUTPUT,   // value: type
 	LEXICON_EXPERT,   // value: kind
 	LEXICON_NUMBER,
@@ -34,41 +35,89 @@ enum lexicon_kind {
 	LEXICON_ORGAN,    // head nouns of the names of bodies: ministry, directorate
 	LEXICON_PEOPLE,   // those who attend
 	LEXICON_FUNCTION, // small words: articles, prepositions
+	LEXICON_CUE,      // any words by their role only
+	LEXICON_KIND_N,
+	LEXICON_LAST = LEXICON_CUE
 };
 
 struct lexicon_entry {
 	enum lexicon_kind kind;
 	struct str *words; // folded, and stems
+	uint32_t *hash;    // of each
 	size_t word_n;
 	enum tongue tongue; // TONGUE_N when it is looked for in every language
-	struct str value;
-	struct str note; // a second value that some tables have
-	int number;      // of a month; the enum role of a small word or verb
-	bool exact;      // matches only words in capitals
+	struct str value;   // of a small word, verb or cue the name of its role
+	struct str note;    // a second value that some tables have
+	int number; // of a month; the enum role of a small word, verb or cue, the enum date_word
+	bool exact; // matches only words in capitals
 };
+
+// A phrase as those of a word stand in a row, so that most are passed over where they stand.
+struct lexicon_item {
+	const struct lexicon_entry *entry;
+	uint32_t second; // the hash of its second word
+	uint8_t kind, word_n;
+	uint8_t number;
+	bool is_plain; // one word in any letters: nothing more to compare
+};
+
+#define ROLE_RARE 64
 
 // What may begin with a word in a text of one language.
 struct lexicon_view {
-	uint32_t kinds;                           // bits of enum lexicon_kind
-	uint64_t roles;                           // bits of enum role
-	uint64_t alone;                           // those that the word has without any behind it
-	const struct lexicon_entry *const *entry; // longest first
+	uint32_t kinds;                  // bits of enum lexicon_kind
+	uint64_t roles;                  // bits of enum role before ROLE_RARE
+	uint64_t rare;                   // those from there on
+	uint64_t values;                 // bits of lexicon_value_bit
+	uint64_t seconds;                // bits of lexicon_second_bit of the words that go on
+	uint32_t dates;                  // bits of enum date_word
+	const struct lexicon_item *item; // those of one kind together, longest first
+	const struct lexicon_item
+		*role; // those with a role, by their role, longest first; then one of none
+	uint16_t from[LEXICON_KIND_N + 1]; // where those of each kind begin
+	uint16_t single[LEXICON_KIND_N];   // and where its single words do, which stand last
 	size_t n;
 };
 
 struct lexicon_word {
 	const struct lexicon_view *of[TONGUE_N];
-	uint8_t small_in; // bits of the languages in which it is a small word
+	uint64_t tongues; // how much it speaks for each language: sums of tongue_weight
 };
 
+struct lexicon_slot;
+
+// The words that phrases begin with, by their hash (token.h). Most words of a text are no such
+// word, and a bit of the filter, which is small enough to stay near, says so for most of them.
 struct lexicon {
-	struct map first; // of struct lexicon_word
+	const struct lexicon_slot *slot;
+	size_t slot_mask;
+	const uint64_t *filter;
 };
 
 const struct lexicon *lexicon_new(struct arena *mem);
 
-// Gives every token from `from` on the word of the lexicon that it is.
+// Gives every token from `from` on the word of the lexicon that it is, and what may begin with it
+// in the language of the tokens.
 void lexicon_mark(const struct lexicon *lexicon, struct tokens *tokens, size_t from);
+
+// Appends the tokens of a text that is part of this one and begins at `at`; they are marked.
+void lexicon_append(struct arena *mem, struct tokens *tokens, const struct tokens *more, size_t at);
+
+// The language of the tokens, which are marked: from now on its words count.
+void lexicon_speak(struct tokens *tokens, enum tongue tongue);
+
+// Gives a token whose fold is new its hash, the word that it is, and what may begin with it.
+void lexicon_give(const struct lexicon *lexicon, struct token *token, enum tongue tongue);
+
+// Makes the index of the tokens, which are complete, by which finders step from one that may
+// concern them to the next.
+void lexicon_index(struct arena *mem, struct tokens *tokens);
+
+// The first token from `i` on, before `end`, with which a phrase of one of the kinds (bits) or of
+// the role may begin; `end` when there is none.
+size_t lexicon_next(const struct tokens *tokens, size_t i, size_t end, uint32_t kinds);
+size_t lexicon_next_role(const struct tokens *tokens, size_t i, size_t end, enum role role);
+#define LEXICON_BIT(kind) (UINT32_C(1) << (kind))
 
 // What may begin at the token in the language of the tokens; a view without entries when nothing
 // may.
@@ -79,14 +128,84 @@ static inline const struct lexicon_view *lexicon_view(const struct tokens *token
 	return word ? word->of[tokens->tongue] : &none;
 }
 
+// Whether phrases of the kind begin with the token at all: what most questions end at.
+static inline bool lexicon_may(const struct tokens *tokens, size_t i, enum lexicon_kind kind)
+{
+	return tokens->p[i].kinds >> kind & 1u;
+}
+
 // The longest phrase of the kind that begins at token `i`, within tokens before `end`; or NULL.
-const struct lexicon_entry *lexicon_at(
+const struct lexicon_entry *lexicon_find(
 	const struct tokens *tokens, size_t i, size_t end, enum lexicon_kind kind);
+static inline const struct lexicon_entry *lexicon_at(
+	const struct tokens *tokens, size_t i, size_t end, enum lexicon_kind kind)
+{
+	return lexicon_may(tokens, i, kind) ? lexicon_find(tokens, i, end, kind) : NULL;
+}
 
 // Words of the phrase of this kind and value that begins at `i`; 0 when there is none. A phrase may
 // have several values.
-size_t lexicon_is(const struct tokens *tokens, size_t i, size_t end, enum lexicon_kind kind,
+size_t lexicon_find_value(const struct tokens *tokens, size_t i, size_t end, enum lexicon_kind kind,
 	struct str value);
+// One of 64 bits that stands for a value, and for others as well.
+static inline uint64_t lexicon_value_bit(struct str value)
+{
+	unsigned first = value.n ? (unsigned char)value.p[0] : 0;
+	unsigned last = value.n ? (unsigned char)value.p[value.n - 1] : 0;
+	return UINT64_C(1) << ((value.n * 5 + first * 39 + last * 3) & 63);
+}
+static inline size_t lexicon_is(
+	const struct tokens *tokens, size_t i, size_t end, enum lexicon_kind kind, struct str value)
+{
+	return i < end && lexicon_may(tokens, i, kind) &&
+			lexicon_view(tokens, i)->values & lexicon_value_bit(value)
+		? lexicon_find_value(tokens, i, end, kind, value)
+		: 0;
+}
 
-// Words of the small word or verb of this role that begins at `i`; 0 when there is none.
-size_t role_at(const struct tokens *tokens, size_t i, size_t end, enum role role);
+static inline bool role_may(const struct tokens *tokens, size_t i, enum role role)
+{
+	const struct token *token = &tokens->p[i];
+	return (role < ROLE_RARE ? token->roles : token->rare) >> role % ROLE_RARE & 1u;
+}
+
+// Whether a word of dates with one of these jobs may begin at the token.
+#define WORD_BIT(word) (UINT32_C(1) << (word))
+static inline bool date_words_may(const struct tokens *tokens, size_t i, uint32_t words)
+{
+	return lexicon_may(tokens, i, LEXICON_DATE) && lexicon_view(tokens, i)->dates & words;
+}
+
+// Whether one really begins there.
+bool date_words_find(const struct tokens *tokens, size_t i, size_t end, uint32_t words);
+static inline bool date_words_at(const struct tokens *tokens, size_t i, size_t end, uint32_t words)
+{
+	return date_words_may(tokens, i, words) && date_words_find(tokens, i, end, words);
+}
+
+// Words of the word of dates with this job that begins at `i`; 0 when there is none. A phrase
+// may have several jobs.
+size_t lexicon_find_date_word(
+	const struct tokens *tokens, size_t i, size_t end, enum date_word word);
+static inline size_t date_word_is(
+	const struct tokens *tokens, size_t i, size_t end, enum date_word word)
+{
+	return i < end && date_words_may(tokens, i, WORD_BIT(word))
+		? lexicon_find_date_word(tokens, i, end, word)
+		: 0;
+}
+
+// Words of the small word, verb or cue of this role that begins at `i`; 0 when there is none.
+size_t lexicon_find_role(const struct tokens *tokens, size_t i, size_t end, enum role role);
+static inline size_t role_at(const struct tokens *tokens, size_t i, size_t end, enum role role)
+{
+	return i < end && role_may(tokens, i, role) ? lexicon_find_role(tokens, i, end, role) : 0;
+}
+
+// All phrases of the kind, and of any kind, that begin at token `i` and are as long as the longest of
+// them: one may have several values.
+enum { LEXICON_LONGEST_MAX = 16 };
+size_t lexicon_all(const struct tokens *tokens, size_t i, size_t end, enum lexicon_kind kind,
+	const struct lexicon_entry *ret_entry[static LEXICON_LONGEST_MAX]);
+size_t lexicon_longest(const struct tokens *tokens, size_t i, size_t end,
+	const struct lexicon_entry *ret_entry[static LEXICON_LONGEST_MAX]);

@@ -56,6 +56,23 @@ bool line_source_open(struct str bytes, struct line_source *ret_source, struct e
 	return true;
 }
 
+enum { BREAK_WINDOW = 256 };
+
+// Where the first line break among the `n` bytes is; `n` when there is none. Looked for in windows,
+// so that a file with one kind of break is not searched through for the other.
+static size_t line_break_at(const char *p, size_t n)
+{
+	for (size_t from = 0; from < n; from += BREAK_WINDOW) {
+		size_t part = n - from < BREAK_WINDOW ? n - from : BREAK_WINDOW;
+		const char *feed = memchr(p + from, '\n', part);
+		part = feed ? (size_t)(feed - p) - from : part;
+		const char *back = memchr(p + from, '\r', part);
+		if (back || feed)
+			return (size_t)((back ? back : feed) - p);
+	}
+	return n;
+}
+
 static bool text_line_next(struct line_source *source, struct text *text, struct line *ret_line,
 	bool *ret_is_end, struct err *err)
 {
@@ -65,9 +82,7 @@ static bool text_line_next(struct line_source *source, struct text *text, struct
 		size_t from = source->at;
 		size_t limit = bytes.n - from > LINE_MAX_N ? LINE_MAX_N : bytes.n - from;
 		const char *p = bytes.p + from;
-		size_t n = 0;
-		while (n < limit && p[n] != '\n' && p[n] != '\r')
-			n++;
+		size_t n = line_break_at(p, limit);
 		if (n == LINE_MAX_N && n < bytes.n - from)
 			return err_set(err, ERR_INPUT,
 				"the line that begins at byte %zu is longer than %d bytes: this is "
@@ -97,6 +112,8 @@ static void block_merge(struct html_block *block, struct html_block next)
 {
 	block->is_line = false;
 	block->is_aside = next.is_aside;
+	block->is_side = next.is_side;
+	block->is_title = next.is_title;
 	block->is_item = block->is_item || next.is_item;
 	if (next.heading)
 		block->heading = next.heading;
@@ -108,8 +125,12 @@ static bool html_line_next(struct line_source *source, struct text *text, struct
 	size_t before = text_begin_line(text, source->html.at);
 	size_t size = text->bytes.n;
 	struct html_piece piece;
+	bool is_link = true;
 	for (;;) {
 		html_scan_next(&source->html, &piece);
+		bool is_text = piece.kind == HTML_TEXT || piece.kind == HTML_ENTITY;
+		if (is_text && !piece.in_link && str_trim(piece.bytes).n)
+			is_link = false;
 		if (piece.kind == HTML_TEXT)
 			text_add_source(text, piece.bytes, piece.source, source->charset);
 		else if (piece.kind == HTML_ENTITY)
@@ -128,7 +149,8 @@ static bool html_line_next(struct line_source *source, struct text *text, struct
 	*ret_line = (struct line){.at = before,
 		.n = text->bytes.n - (*ret_is_end ? text->bytes.n : before),
 		.block = source->block,
-		.after_blank = !source->block.is_line};
+		.after_blank = !source->block.is_line,
+		.is_link = is_link};
 	source->block = piece.block;
 	return true;
 }

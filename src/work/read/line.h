@@ -30,6 +30,7 @@ struct line {
 	size_t at, n; // within the text it was added to
 	struct html_block block;
 	bool after_blank; // an empty line, or the edge of a block, stands before it
+	bool is_link;     // all of it is a link: an item of a menu, a document
 };
 
 // Looks at the beginning of the file: charset, HTML or not, whether it is text at all. False with

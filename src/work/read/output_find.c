@@ -1,512 +1,340 @@
 // SPDX-License-Identifier: EUPL-1.2
 // output_find — the papers and tools that an action makes, and how far each has come.
 //
-// A noun of data/read/output.*.tsv with its name is a candidate. It is an output when a word of making
-// stands before it ("drafting of", "developed") or a stage behind it ("was adopted"); what is only
-// applied, reviewed or referred to is none. Later mentions move its status on.
+// A paper (paper.h) is an output when the nearest word that governs it is one of making ("drafting
+// of", "developed"), or when a stage is told behind it ("was adopted"); what is only applied or
+// referred to is none. Later mentions move its status on.
 
 #include "work/read/output_find.h"
 
 #include "work/read/grammar.h"
+#include "work/read/paper_stage.h"
 
 enum {
 	MAKING_REACH = 9,
-	STAGE_REACH = 9,
-	STAGE_REACH_BACK = 5,
-	NAME_MAX_TOKENS = 18,
-	DATE_REACH = 24,
+	SUPPORT_REACH = 20,
+	SUPPORT_WORDS_MAX = 4,
 	USED_REACH = 4,
+	JOINED_REACH = 4,
 	KNOWN_MAX = 64,
-	PLAIN_NAME_MAX = 9,
+	FULLER_TOKENS = 2, // a name longer by more than this is a fuller one
 };
 
-struct candidate {
-	struct range name;
-	size_t head_from, head_to;
-	struct str type;
-	bool is_reference; // "the strategy": points to one already known
-	bool is_quoted;
-	struct range sentence;
+struct known {
+	struct paper paper[KNOWN_MAX];
+	enum paper_work work[KNOWN_MAX];
+	enum paper_stage stage[KNOWN_MAX];
+	size_t n;
+	size_t last_to; // behind the name taken last
 };
-
-// Stages, the furthest last, in the order of their roles; the names are those of
-// data/output_status.tsv.
-static const struct str stages[] = {S_INIT("drafted"), S_INIT("delivered"), S_INIT("presented"),
-	S_INIT("published"), S_INIT("adopted")};
-enum { STAGE_N = sizeof stages / sizeof *stages };
-
-static enum role stage_role(int stage)
-{
-	return (enum role)(ROLE_DRAFTED + stage);
-}
-
-static int stage_of(struct str status)
-{
-	for (int i = 0; i < STAGE_N; i++)
-		if (str_eq(stages[i], status))
-			return i;
-	return -1;
-}
-
-static bool is_joint(const struct tokens *tokens, size_t i)
-{
-	return token_is(&tokens->p[i], S("and")) || token_is(&tokens->p[i], S("of")) ||
-		token_is(&tokens->p[i], S("for")) || token_is(&tokens->p[i], S("on"));
-}
-
-// Words before a name that are not of it.
-static bool is_vague_word(const struct token *token)
-{
-	static const struct str words[] = {S_INIT("several"), S_INIT("various"), S_INIT("relevant"),
-		S_INIT("respective"), S_INIT("different"), S_INIT("new"), S_INIT("comprehensive"),
-		S_INIT("other"), S_INIT("first"), S_INIT("final"), S_INIT("future"),
-		S_INIT("draft")};
-	if (token->upper)
-		return false;
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_is(token, words[i]))
-			return true;
-	return false;
-}
-
-// Where a phrase of a theme that ends before the token begins; the token itself when none does.
-static size_t theme_before(const struct tokens *tokens, size_t to, size_t begin)
-{
-	for (size_t n = 5; n > 1; n--) {
-		if (to < begin + n)
-			continue;
-		const struct lexicon_entry *theme = lexicon_at(tokens, to - n, to, LEXICON_THEME);
-		if (theme && theme->word_n == n)
-			return to - n;
-	}
-	return to;
-}
-
-// "policy exchange", "policy drafting": the noun only says what the next one is about.
-static bool is_modifier(const struct tokens *tokens, size_t i, size_t end)
-{
-	static const struct str words[] = {S_INIT("drafting"), S_INIT("development"),
-		S_INIT("making"), S_INIT("process"), S_INIT("dialogue"), S_INIT("level"),
-		S_INIT("coherence"), S_INIT("makers"), S_INIT("options"), S_INIT("responses")};
-	if (i >= end || tokens->p[i].kind != TOKEN_WORD)
-		return false;
-	for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-		if (token_is(&tokens->p[i], words[k]))
-			return true;
-	return lexicon_at(tokens, i, end, LEXICON_ACTIVITY) != NULL;
-}
-
-// A noun right behind an article or a vague word: "a comprehensive migration and ... policy".
-static bool is_plain_noun(const struct tokens *tokens, size_t i)
-{
-	return grammar_in_phrase(tokens, i, i + 1) && !role_at(tokens, i, i + 1, ROLE_MAKING) &&
-		(grammar_determiner(tokens, i - 1, i) != DETERMINER_NONE ||
-			is_vague_word(&tokens->p[i - 1]));
-}
-
-// "and" between two parts of one name: "Migration and Citizenship Policy".
-static bool is_bridge(const struct tokens *tokens, size_t i, size_t from, size_t head, size_t begin)
-{
-	if (!token_is(&tokens->p[i], S("and")) || i <= begin + 1 ||
-		lexicon_at(tokens, i - 1, head, LEXICON_OUTPUT))
-		return false;
-	if (tokens->p[head].upper)
-		return tokens->p[i - 1].upper && tokens->p[from].upper;
-	return from < head && is_plain_noun(tokens, i - 1);
-}
-
-// A word before the head that is part of its name.
-static bool is_name_part(const struct tokens *tokens, size_t i, size_t head)
-{
-	const struct token *token = &tokens->p[i];
-	bool ordinal;
-	if (token->kind == TOKEN_WORD && token->gap == '\'' && token->fold.n == 1)
-		return false;
-	return grammar_in_phrase(tokens, i, head) && !role_at(tokens, i, head, ROLE_MAKING) &&
-		!role_at(tokens, i, head, ROLE_DRAFTED) && !is_vague_word(token) &&
-		grammar_number(tokens, i, head, &ordinal) == 0;
-}
-
-// Takes capitalised words and plain modifiers before the head; phrases of themes go with it
-// ("migration and development strategy").
-static size_t name_begin(const struct tokens *tokens, size_t head, size_t begin)
-{
-	size_t from = head;
-	while (from > begin && head - from < NAME_MAX_TOKENS) {
-		size_t theme = theme_before(tokens, from, begin);
-		if (is_bridge(tokens, from - 1, from, head, begin))
-			from -= 2;
-		else if (theme < from)
-			from = theme;
-		else if (is_name_part(tokens, from - 1, head))
-			from--;
-		else
-			break;
-	}
-	return from;
-}
-
-// Runs on behind a capitalised head: "for Immigration Officials on Border Procedures in Malawi".
-static size_t name_end_capital(const struct tokens *tokens, size_t to, size_t end)
-{
-	while (to < end) {
-		size_t k = to;
-		if (tokens->p[k].kind == TOKEN_WORD &&
-			(tokens->p[k].upper || tokens->p[k].gap == '\'')) {
-			to++;
-			continue;
-		}
-		if (!is_joint(tokens, k) && !(token_is(&tokens->p[k], S("in")) && to > k))
-			break;
-		if (k + 1 < end && tokens->p[k + 1].kind == TOKEN_WORD && tokens->p[k + 1].upper &&
-			!lexicon_at(tokens, k + 1, end, LEXICON_OUTPUT) &&
-			!lexicon_at(tokens, k + 1, end, LEXICON_MONTH))
-			to = k + 2;
-		else
-			break;
-	}
-	return to;
-}
-
-// Where the words that tell about a plain head end: a mark, a verb, another clause or output.
-static bool ends_plain_name(const struct tokens *tokens, size_t i, size_t end)
-{
-	const struct token *token = &tokens->p[i];
-	return token->kind == TOKEN_MARK || role_at(tokens, i, end, ROLE_HELD) ||
-		role_at(tokens, i, end, ROLE_PLANNED) || role_at(tokens, i, end, ROLE_RELATIVE) ||
-		token_is(token, S("in")) || token_is(token, S("through")) ||
-		lexicon_at(tokens, i, end, LEXICON_OUTPUT);
-}
-
-// Runs on behind a plain head: "guidelines on return", and, where the head has no words of its own,
-// "recommendations that outline the next steps".
-static size_t name_end_plain(const struct tokens *tokens, size_t head_to, size_t end, bool is_short)
-{
-	static const struct str words[] = {S_INIT("on"), S_INIT("for"), S_INIT("aiming")};
-	size_t to = head_to;
-	if (to >= end || tokens->p[to].kind == TOKEN_MARK)
-		return head_to;
-	bool told = is_short &&
-		(role_at(tokens, to, end, ROLE_MAKING) || token_is(&tokens->p[to], S("that")));
-	if (!told && !GRAMMAR_IS_ANY(&tokens->p[to], words))
-		return head_to;
-	size_t limit = to + PLAIN_NAME_MAX;
-	for (to++; to < end && to < limit && !ends_plain_name(tokens, to, end);)
-		to++;
-	while (to > head_to && lexicon_at(tokens, to - 1, to, LEXICON_FUNCTION))
-		to--;
-	return to;
-}
-
-// "report 'Migration and Asylum Framework in Angola'": the name is what the quotes hold.
-static bool quoted_name(const struct tokens *tokens, size_t i, size_t end, struct range *ret_name)
-{
-	if (i >= end || (!token_is_mark(&tokens->p[i], '\'') && !token_is_mark(&tokens->p[i], '"')))
-		return false;
-	char quote = tokens->p[i].fold.p[0];
-	for (size_t k = i + 1; k < end && k < i + NAME_MAX_TOKENS; k++)
-		if (token_is_mark(&tokens->p[k], quote)) {
-			*ret_name = (struct range){i + 1, k};
-			return k > i + 1;
-		}
-	return false;
-}
-
-// The noun at `i`, with those that follow it: "training curriculum", "policy document". False when
-// none stands there, or when it only modifies what stands behind.
-static bool head_read(
-	const struct tokens *tokens, size_t i, struct range sentence, struct candidate *ret)
-{
-	const struct lexicon_entry *entry = lexicon_at(tokens, i, sentence.to, LEXICON_OUTPUT);
-	if (!entry)
-		return false;
-	struct candidate c = {.head_from = i, .head_to = i, .sentence = sentence};
-	while (entry) {
-		c.type = entry->value;
-		c.head_to += entry->word_n;
-		entry = c.head_to < sentence.to
-			? lexicon_at(tokens, c.head_to, sentence.to, LEXICON_OUTPUT)
-			: NULL;
-	}
-	*ret = c;
-	return !is_modifier(tokens, c.head_to, sentence.to);
-}
-
-// "the policy", "this policy", "the finalised policy".
-static bool is_definite(const struct tokens *tokens, size_t begin, size_t head, size_t first)
-{
-	if (begin > first + 1 && role_at(tokens, begin - 1, head, ROLE_MAKING) &&
-		grammar_determiner(tokens, begin - 2, head) == DETERMINER_DEFINITE)
-		return true;
-	if (begin == first)
-		return false;
-	enum determiner before = grammar_determiner(tokens, begin - 1, head);
-	return before == DETERMINER_DEFINITE || before == DETERMINER_POINTING;
-}
-
-static bool candidate_at(
-	const struct tokens *tokens, size_t i, struct range sentence, struct candidate *ret)
-{
-	struct candidate c;
-	if (!head_read(tokens, i, sentence, &c))
-		return false;
-	size_t begin = name_begin(tokens, i, sentence.from);
-	bool is_short = begin == i && c.head_to == i + 1;
-	c.name = (struct range){begin, c.head_to};
-	c.is_quoted = quoted_name(tokens, c.head_to, sentence.to, &c.name) ||
-		(begin > sentence.from && quoted_name(tokens, begin - 1, sentence.to, &c.name));
-	if (!c.is_quoted)
-		c.name.to = tokens->p[i].upper
-			? name_end_capital(tokens, c.head_to, sentence.to)
-			: name_end_plain(tokens, c.head_to, sentence.to, is_short);
-	c.is_reference = is_short && !c.is_quoted && !tokens->p[i].upper &&
-		c.name.to == c.head_to && is_definite(tokens, begin, i, sentence.from);
-	*ret = c;
-	return true;
-}
 
 // The token so many before the name, within the sentence.
-static size_t token_before(const struct candidate *c, size_t n)
+static size_t token_before(const struct paper *paper, size_t n)
 {
-	return c->name.from > c->sentence.from + n ? c->name.from - n : c->sentence.from;
+	return paper->name.from > paper->sentence.from + n ? paper->name.from - n
+							   : paper->sentence.from;
 }
 
 // Words before a name that say that it is used, not made.
-static bool is_only_used(const struct tokens *tokens, const struct candidate *c)
+static bool is_only_used(const struct tokens *tokens, const struct paper *paper)
 {
-	static const struct str words[] = {S_INIT("implementation"), S_INIT("implement"),
-		S_INIT("under"), S_INIT("line"), S_INIT("review"), S_INIT("how"),
-		S_INIT("framework"), S_INIT("replace"), S_INIT("based"), S_INIT("approved"),
-		S_INIT("launch"), S_INIT("including"), S_INIT("included"), S_INIT("includes"),
-		S_INIT("preparing"), S_INIT("consistency"), S_INIT("with"), S_INIT("following"),
-		S_INIT("examples"), S_INIT("promote"), S_INIT("scope"), S_INIT("findings"),
-		S_INIT("results"), S_INIT("coordinator"), S_INIT("elements"), S_INIT("chapter"),
-		S_INIT("compliance")};
-	size_t from = token_before(c, USED_REACH);
-	for (size_t i = c->name.from; i > from; i--) {
-		for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-			if (token_is(&tokens->p[i - 1], words[k]))
-				return true;
-		if (role_at(tokens, i - 1, c->name.from, ROLE_MAKING))
+	size_t from = token_before(paper, USED_REACH);
+	for (size_t i = paper->name.from; i > from; i--) {
+		if (role_at(tokens, i - 1, paper->name.from, ROLE_USED))
+			return true;
+		if (role_at(tokens, i - 1, paper->name.from, ROLE_MAKING))
 			break;
 	}
 	// "how to draft a plan", "preparing for the development of a policy": not made here.
-	from = token_before(c, 2 * USED_REACH);
-	return grammar_has_word(tokens, from, c->name.from, S("how")) ||
-		grammar_has_word(tokens, from, c->name.from, S("preparing"));
+	return grammar_has_role(
+		tokens, token_before(paper, 2 * USED_REACH), paper->name.from, ROLE_ONLY_TOLD);
 }
 
-static bool is_made_before(const struct tokens *tokens, const struct candidate *c)
+// Help given to a paper with a title: "in order to support the Strategy", "support was provided to
+// a meeting, and a Roadmap". STR_NONE when there is none.
+static size_t support_before(const struct tokens *tokens, const struct paper *paper)
 {
-	size_t from = token_before(c, MAKING_REACH);
-	for (size_t i = c->name.from; i > from; i--) {
+	size_t end = paper->name.from, begin = paper->sentence.from, i = end;
+	if (i > begin && grammar_determiner(tokens, i - 1, end) != DETERMINER_NONE)
+		i--;
+	if (!paper->is_titled || i == begin)
+		return STR_NONE;
+	for (size_t k = i; k > begin && k + SUPPORT_WORDS_MAX > i; k--)
+		if (k - 1 + role_at(tokens, k - 1, end, ROLE_SUPPORT) == i)
+			return k - 1;
+	if (!role_at(tokens, i - 1, end, ROLE_AND))
+		return STR_NONE;
+	for (size_t from = token_before(paper, SUPPORT_REACH); from < i; from++)
+		if (role_at(tokens, from, end, ROLE_SUPPORT) &&
+			role_at(tokens, from + 1, end, ROLE_BEING))
+			return from;
+	return STR_NONE;
+}
+
+// "was presented, and comments": what was made stands before the verb. "Were given guidelines" has
+// an object all the same.
+static bool is_passive(const struct tokens *tokens, const struct paper *paper, size_t i)
+{
+	size_t end = paper->name.from, behind = i + 1;
+	behind += behind < end && grammar_determiner(tokens, behind, end) != DETERMINER_NONE;
+	return i > paper->sentence.from && role_at(tokens, i - 1, i, ROLE_BEING) &&
+		paper_stage_at(tokens, i, end) && behind < end &&
+		!role_at(tokens, i + 1, end, ROLE_IN) && !role_at(tokens, i + 1, end, ROLE_INTO);
+}
+
+// The word of making that governs the name; STR_NONE when none does.
+static size_t making_before(const struct tokens *tokens, const struct paper *paper)
+{
+	size_t end = paper->name.from, from = token_before(paper, MAKING_REACH);
+	for (size_t i = end; i > from; i--) {
 		if (token_is_mark(&tokens->p[i - 1], ';'))
-			return false;
-		// "was presented, and comments": what was made is not what follows.
-		bool passive = i > from + 1 && role_at(tokens, i - 2, i - 1, ROLE_BEING) &&
-			!token_is(&tokens->p[i], S("in"));
-		if (role_at(tokens, i - 1, c->name.from, ROLE_MAKING) && !passive)
-			return true;
+			break;
+		if (role_at(tokens, i - 1, end, ROLE_MAKING) && !is_passive(tokens, paper, i - 1) &&
+			paper_theme_begin(tokens, i, paper->sentence.from) == i)
+			return i - 1;
 	}
-	return false;
+	return support_before(tokens, paper);
 }
 
-// Behind ", including a set of recommendations," that stands between a name and its verb.
-static size_t skip_insertion(const struct tokens *tokens, size_t i, size_t end)
+// "a curriculum and the respective materials": joined to one that is made, with no verb between.
+static bool is_joined(const struct tokens *tokens, size_t last_to, const struct paper *paper)
 {
-	size_t at = i;
-	while (at < end && tokens->p[at].kind == TOKEN_MARK && !token_is_mark(&tokens->p[at], ','))
-		at++;
-	if (at + 1 >= end || !token_is_mark(&tokens->p[at], ',') ||
-		!token_is(&tokens->p[at + 1], S("including")))
-		return i;
-	for (at++; at < end; at++)
-		if (token_is_mark(&tokens->p[at], ','))
-			return at + 1;
-	return i;
+	size_t end = paper->name.from, i = end;
+	if (last_to <= paper->sentence.from || last_to >= end)
+		return false;
+	if (end - last_to <= JOINED_REACH &&
+		(role_at(tokens, last_to, end, ROLE_AND) ||
+			token_is_mark(&tokens->p[last_to], ',')))
+		return true;
+	i -= grammar_determiner(tokens, i - 1, end) != DETERMINER_NONE;
+	return role_at(tokens, i - 1, end, ROLE_AND) &&
+		!grammar_has_role(tokens, last_to, i, ROLE_HELD) &&
+		!grammar_has_role(tokens, last_to, i, ROLE_PLANNED) &&
+		!grammar_has_role(tokens, last_to, i, ROLE_BEING);
 }
 
-// The stage that the words behind the name tell, within reach and before another noun of its kind;
-// *ret_at is where it stands. -1 when none is told, or only planned.
-static int stage_behind(const struct tokens *tokens, const struct candidate *c, size_t *ret_at)
+// What the words from `i` up to `end` say of the time of the work told there; PAPER_WORK_UNTOLD
+// when no verb of tense begins at `i`. "Will be followed" is still to come.
+static enum paper_work tense_at(const struct tokens *tokens, size_t i, size_t begin, size_t end)
 {
-	size_t begin = skip_insertion(tokens, c->name.to, c->sentence.to);
-	size_t end = c->sentence.to < begin + STAGE_REACH ? c->sentence.to : begin + STAGE_REACH;
-	bool titled = tokens->p[c->head_from].upper;
-	if (titled)
-		end = c->sentence.to < begin + 2 * STAGE_REACH ? c->sentence.to
-							       : begin + 2 * STAGE_REACH;
-	for (size_t i = begin; i < end; i++) {
-		// "Action Plan to counter trafficking": "to" belongs to the title.
-		if (role_at(tokens, i, end, ROLE_PLANNED) ||
-			role_at(tokens, i, end, ROLE_SUPPORT) ||
-			(grammar_purpose(tokens, i, c->sentence.to) && !titled) ||
-			token_is_mark(&tokens->p[i], ';'))
-			return -1;
-		// "delivery", "endorsement": nouns speak of what stands behind them.
-		if (!str_ends(tokens->p[i].fold, S("d")) && !str_ends(tokens->p[i].fold, S("n")))
-			continue;
-		for (int k = STAGE_N - 1; k >= 0; k--)
-			if (role_at(tokens, i, end, stage_role(k)) &&
-				!str_ends(tokens->p[i].fold, S("ion"))) {
-				*ret_at = i;
-				return k;
-			}
+	if (role_at(tokens, i, end, ROLE_PLANNED))
+		return PAPER_WORK_TO_COME;
+	if (role_at(tokens, i, end, ROLE_GOING_ON))
+		return PAPER_WORK_GOES_ON;
+	if (!role_at(tokens, i, end, ROLE_HELD))
+		return PAPER_WORK_UNTOLD;
+	return i > begin + 1 && role_at(tokens, i - 2, end, ROLE_PLANNED) ? PAPER_WORK_TO_COME
+									  : PAPER_WORK_BEGUN;
+}
+
+// What the clause of the word of making at `making` says of its time: the verb of tense before it,
+// or else, at the first mention, behind the name ("a workshop to discuss a proposal will be held").
+static enum paper_work work_of(
+	const struct tokens *tokens, const struct paper *paper, size_t making, bool is_first)
+{
+	size_t begin = paper->sentence.from, end = paper->sentence.to;
+	enum paper_work work = PAPER_WORK_UNTOLD;
+	// "the drafting process" is one that goes on already.
+	if (!paper->is_being_drafted && role_at(tokens, making, end, ROLE_DRAFTING) > 1)
+		return work;
+	for (size_t i = making + 1; i > begin && work == PAPER_WORK_UNTOLD; i--) {
+		if (token_is_mark(&tokens->p[i - 1], ':'))
+			return work;
+		work = tense_at(tokens, i - 1, begin, making + 1);
 	}
-	return -1;
+	for (size_t i = paper->name.to; i < end && is_first && work == PAPER_WORK_UNTOLD; i++)
+		work = tense_at(tokens, i, begin, end);
+	return work;
 }
 
-// "presented the final action plan", "endorsement of the Strategy", "delivery of a Handbook".
-static int stage_before(const struct tokens *tokens, const struct candidate *c, size_t *ret_at)
-{
-	size_t from = token_before(c, STAGE_REACH_BACK);
-	for (size_t i = c->name.from; i > from; i--) {
-		for (int k = STAGE_N - 1; k >= 0; k--) {
-			if (!role_at(tokens, i - 1, c->name.from, stage_role(k)))
-				continue;
-			if (i >= 2 &&
-				grammar_has_word(tokens, token_before(c, STAGE_REACH_BACK + 3), i,
-					S("before")))
-				return -1;
-			bool planned = i >= 3 &&
-				(role_at(tokens, i - 3, c->name.from, ROLE_PLANNED) ||
-					role_at(tokens, i - 2, c->name.from, ROLE_PLANNED));
-			*ret_at = i - 1;
-			return planned ? -1 : k;
-		}
-		if (tokens->p[i - 1].kind == TOKEN_MARK && !token_is_mark(&tokens->p[i - 1], '\''))
-			return -1;
-	}
-	return -1;
-}
-
-static bool same_words(const struct reading *r, struct range a, struct range b)
+static bool same_words(const struct tokens *tokens, struct range a, struct range b)
 {
 	size_t n = 0, short_n = b.to - b.from < a.to - a.from ? b.to - b.from : a.to - a.from;
 	for (size_t i = a.from; i < a.to; i++)
-		if (grammar_has_word(&r->tokens, b.from, b.to, r->tokens.p[i].fold))
+		if (grammar_has_word(tokens, b.from, b.to, tokens->p[i].fold))
 			n++;
 	return n >= short_n || (n >= 2 && 4 * n >= 3 * short_n);
 }
 
-struct known {
-	struct range name[KNOWN_MAX];
-	size_t n;
-	bool planned[KNOWN_MAX];
-	size_t last_to; // behind the name taken last
-};
-
-// The output that the candidate is another mention of, or SIZE_MAX.
-static size_t known_find(
-	const struct reading *r, const struct known *known, const struct candidate *c)
+// "national policy": no word of the name tells which one.
+static bool is_bare(const struct tokens *tokens, const struct paper *paper)
 {
+	if (paper->name.to != paper->head_to)
+		return false;
+	for (size_t i = paper->name.from; i < paper->head_from; i++)
+		if (!role_at(tokens, i, paper->head_from, ROLE_ADJECTIVE))
+			return false;
+	return true;
+}
+
+// The output that the paper is another mention of, the one told last first; or SIZE_MAX.
+static size_t known_find(
+	const struct tokens *tokens, const struct known *known, const struct paper *paper)
+{
+	struct str noun = tokens->p[paper->head_to - 1].fold;
 	for (size_t i = known->n; i-- > 0;) {
-		if (!str_eq(r->entry->outputs.p[i].type, c->type))
+		const struct paper *old = &known->paper[i];
+		bool same_type = str_eq(old->type, paper->type);
+		if (paper->use == PAPER_REFERENCE) {
+			if (same_type || paper->type.n == 0 ||
+				grammar_has_word(tokens, old->head_from, old->head_to, noun))
+				return i;
 			continue;
-		if (c->is_reference || same_words(r, known->name[i], c->name))
+		}
+		bool both_general = old->use == PAPER_GENERAL && paper->use == PAPER_GENERAL;
+		if (same_type &&
+			(both_general || is_bare(tokens, paper) ||
+				same_words(tokens, old->name, paper->name)))
 			return i;
 	}
 	return SIZE_MAX;
 }
 
-static struct date date_near(const struct reading *r, size_t at, struct range sentence)
-{
-	struct date none = {0};
-	struct range dates = reading_dates(r, sentence);
-	for (size_t i = dates.from; i < dates.to; i++) {
-		const struct date_hit *hit = &r->dates.p[i];
-		if (hit->needs_year)
-			continue;
-		if (hit->from > at && hit->from - at <= DATE_REACH)
-			return hit->period.start;
-	}
-	return none;
-}
-
-// The date that "at this workshop" points to: that of the activity told last before it.
-static struct date date_pointed(const struct reading *r, struct range sentence)
-{
-	static const struct str nouns[] = {S_INIT("workshop"), S_INIT("seminar"), S_INIT("meeting"),
-		S_INIT("conference"), S_INIT("event")};
-	const struct tokens *tokens = &r->tokens;
-	bool points = false;
-	for (size_t i = sentence.from; i + 1 < sentence.to; i++)
-		for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
-			points = points ||
-				(token_is(&tokens->p[i], S("this")) &&
-					token_is(&tokens->p[i + 1], nouns[k]));
-	struct date date = {0};
-	size_t before = reading_dates(r, sentence).from;
-	if (points && before > 0)
-		date = r->dates.p[before - 1].period.start;
-	date.day = 0;
-	return date;
-}
-
-static void stage_take(struct reading *r, size_t i, const struct candidate *c)
+static void stage_take(struct reading *r, struct known *known, size_t i, const struct paper *paper)
 {
 	struct entry_output *output = &r->entry->outputs.p[i];
 	size_t at = 0;
-	int stage = stage_behind(&r->tokens, c, &at);
-	if (stage < 0)
-		stage = stage_before(&r->tokens, c, &at);
-	if (stage <= stage_of(output->status))
+	enum paper_stage stage = paper_stage_of(&r->tokens, paper, &at);
+	if (stage <= known->stage[i])
 		return;
-	output->status = stages[stage];
-	output->date = date_near(r, at, c->sentence);
-	if (!date_is_known(output->date))
-		output->date = date_pointed(r, c->sentence);
+	known->stage[i] = stage;
+	output->status = paper_stage_slug(stage);
+	output->date = paper_stage_date(r, paper, at);
 }
 
-static bool clause_is_planned(const struct reading *r, const struct candidate *c)
+static void work_take(
+	struct reading *r, struct known *known, size_t i, const struct paper *paper, bool is_first)
 {
-	for (size_t i = c->name.from; i > c->sentence.from; i--) {
-		if (role_at(&r->tokens, i - 1, c->name.from, ROLE_PLANNED))
-			return true;
-		if (role_at(&r->tokens, i - 1, c->name.from, ROLE_HELD))
-			return false;
-	}
-	return false;
+	// An objective tells aims, not how far the work has come.
+	if (r->summary_sentence < r->sentences.n &&
+		paper->sentence.from < r->sentences.p[r->summary_sentence].from)
+		return;
+	size_t making = making_before(&r->tokens, paper);
+	enum paper_work work = paper_work_behind(&r->tokens, paper);
+	if (paper->is_being_drafted)
+		making = paper->name.from;
+	// To present what is known is no work on it.
+	bool presents = !is_first && making != STR_NONE &&
+		role_at(&r->tokens, making, paper->sentence.to, ROLE_PRESENTING);
+	if (work == PAPER_WORK_UNTOLD && making != STR_NONE && !presents)
+		work = work_of(&r->tokens, paper, making, is_first);
+	if (work > known->work[i] || work == PAPER_WORK_TO_COME)
+		known->work[i] = work;
 }
 
-// "a curriculum and the respective materials": joined to one that is made.
-static bool is_joined(const struct tokens *tokens, size_t last_to, const struct candidate *c)
+static void name_take(struct reading *r, struct known *known, size_t i, const struct paper *paper,
+	struct str rule)
 {
-	if (last_to <= c->sentence.from || last_to >= c->name.from || c->name.from - last_to > 4)
-		return false;
-	return token_is(&tokens->p[last_to], S("and")) || token_is_mark(&tokens->p[last_to], ',');
+	struct entry_output *output = &r->entry->outputs.p[i];
+	output->type = paper->type;
+	output->name = reading_str(r, paper->name);
+	output->span = reading_span(r, paper->name, CERTAINTY_STATED, rule);
+	known->paper[i] = *paper;
 }
 
-static void candidate_take(struct reading *r, const struct candidate *c, struct known *known)
+// A further mention of the output: it may have come further, and have a fuller name.
+static void mention_take(
+	struct reading *r, struct known *known, size_t i, const struct paper *paper)
 {
-	const struct tokens *tokens = &r->tokens;
-	size_t same = known_find(r, known, c), at;
+	struct range old = known->paper[i].name, name = paper->name;
+	known->last_to = name.to;
+	stage_take(r, known, i, paper);
+	work_take(r, known, i, paper, false);
+	if (paper->use == PAPER_NAMED && paper->is_titled && !known->paper[i].is_titled &&
+		name.to - name.from > old.to - old.from + FULLER_TOKENS)
+		name_take(r, known, i, paper, S("output.fuller-name"));
+}
+
+// A study is an output once it has come further than to be done, or was made anew.
+static struct str study_rule(
+	const struct tokens *tokens, const struct paper *paper, enum paper_stage stage, size_t at)
+{
+	bool is_anew = stage && role_at(tokens, at, paper->sentence.to, ROLE_REVISED);
+	return stage > PAPER_DRAFTED || is_anew ? S("output.stage") : STR_EMPTY;
+}
+
+// The rule by which the paper is an output; empty when it is none.
+static struct str rule_of(
+	const struct tokens *tokens, const struct known *known, const struct paper *paper)
+{
+	size_t at;
+	enum paper_stage behind = paper_stage_behind(tokens, paper, &at);
+	if (paper->is_being_drafted)
+		return S("output.made");
+	// "Its report was presented" names a paper; "the plan" only points to one.
+	if (paper->use == PAPER_REFERENCE)
+		return paper->type.n && behind > PAPER_DRAFTED ? S("output.stage") : STR_EMPTY;
+	bool is_told = behind != PAPER_NO_STAGE &&
+		role_at(tokens, paper->name.to, paper->sentence.to, ROLE_RELATIVE);
+	if (!is_told && is_only_used(tokens, paper))
+		return STR_EMPTY;
+	if (paper->use == PAPER_STUDY)
+		return study_rule(tokens, paper, behind, at);
+	if (making_before(tokens, paper) != STR_NONE)
+		return S("output.made");
+	if (behind != PAPER_NO_STAGE)
+		return S("output.stage");
+	if (paper_work_behind(tokens, paper) != PAPER_WORK_UNTOLD)
+		return S("output.under-way");
+	return is_joined(tokens, known->last_to, paper) ? S("output.joined") : STR_EMPTY;
+}
+
+static void paper_take(struct reading *r, const struct paper *paper, struct known *known)
+{
+	size_t same = known_find(&r->tokens, known, paper);
 	if (same != SIZE_MAX) {
-		stage_take(r, same, c);
-		known->planned[same] = known->planned[same] && clause_is_planned(r, c);
-		// A fuller name later is the better one.
-		if (c->name.to - c->name.from > known->name[same].to - known->name[same].from + 2 &&
-			tokens->p[c->head_from].upper && !tokens->p[known->name[same].from].upper) {
-			struct entry_output *output = &r->entry->outputs.p[same];
-			output->name = reading_str(r, c->name);
-			output->span = reading_span(r, c->name, CERTAINTY_STATED, S("output"));
-			known->name[same] = c->name;
-		}
+		mention_take(r, known, same, paper);
 		return;
 	}
-	bool made = is_made_before(tokens, c) || stage_behind(tokens, c, &at) >= 0 ||
-		is_joined(tokens, known->last_to, c);
-	if (c->is_reference || !made || is_only_used(tokens, c) || known->n == KNOWN_MAX)
+	struct str rule = rule_of(&r->tokens, known, paper);
+	if (rule.n == 0 || known->n == KNOWN_MAX)
 		return;
-	struct entry_output output = {.type = c->type,
-		.name = reading_str(r, c->name),
-		.status = STR_EMPTY,
-		.span = reading_span(r, c->name, CERTAINTY_STATED, S("output"))};
-	known->planned[known->n] = clause_is_planned(r, c);
-	known->name[known->n++] = c->name;
-	known->last_to = c->name.to;
-	VEC_ADD(r->mem, &r->entry->outputs, output);
-	stage_take(r, r->entry->outputs.n - 1, c);
+	size_t i = known->n++;
+	VEC_ADD(r->mem, &r->entry->outputs, ((struct entry_output){.status = STR_EMPTY}));
+	known->work[i] = PAPER_WORK_UNTOLD;
+	known->stage[i] = PAPER_NO_STAGE;
+	known->last_to = paper->name.to;
+	name_take(r, known, i, paper, rule);
+	stage_take(r, known, i, paper);
+	work_take(r, known, i, paper, true);
+}
+
+// Behind "(SOPs)"; `i` when it does not stand there.
+static size_t skip_short_form(const struct tokens *tokens, size_t i, size_t end)
+{
+	bool is_one = i + 2 < end && token_is_mark(&tokens->p[i], '(') &&
+		token_is_mark(&tokens->p[i + 2], ')');
+	return is_one ? i + 3 : i;
+}
+
+// The next token that a paper may begin at: its noun, or, where something was written, the article
+// of what it was.
+static size_t next_paper(const struct tokens *tokens, size_t i, size_t end, bool is_written)
+{
+	size_t noun = lexicon_next(tokens, i, end, LEXICON_BIT(LEXICON_OUTPUT));
+	size_t article = is_written ? lexicon_next_role(tokens, i, noun, ROLE_INDEFINITE) : noun;
+	return article < noun ? article : noun;
+}
+
+// Takes the papers that the sentence names; false when it names none.
+static bool sentence_outputs(struct reading *r, struct range sentence, struct known *known)
+{
+	bool any = false;
+	bool is_written = lexicon_next_role(&r->tokens, sentence.from, sentence.to, ROLE_WRITES) <
+		sentence.to;
+	for (size_t i = sentence.from;
+		(i = next_paper(&r->tokens, i, sentence.to, is_written)) < sentence.to;) {
+		struct paper paper;
+		if (!paper_at(&r->tokens, i, sentence, &paper)) {
+			i++;
+			continue;
+		}
+		any = true;
+		paper_take(r, &paper, known);
+		i = skip_short_form(&r->tokens,
+			paper.name.to > paper.head_to ? paper.name.to : paper.head_to, sentence.to);
+	}
+	return any;
 }
 
 static bool action_is_open(const struct reading *r)
@@ -516,39 +344,56 @@ static bool action_is_open(const struct reading *r)
 	return date_duration(&r->tokens, value.from, value.to, &hit) && hit.period.open;
 }
 
-// "These results were published": a sentence about what was told before.
-static bool points_back(const struct tokens *tokens, struct range sentence)
+// A paper of this type that has a name of its own is among the outputs.
+static bool has_named(const struct known *known, struct str type)
 {
-	const struct token *first = &tokens->p[sentence.from];
-	return token_is(first, S("these")) || token_is(first, S("it")) ||
-		token_is(first, S("they"));
+	for (size_t i = 0; i < known->n; i++)
+		if (known->paper[i].use == PAPER_NAMED && str_eq(known->paper[i].type, type))
+			return true;
+	return false;
+}
+
+// The status of a paper of which no stage is told. An action without a duration is as far as its
+// words say.
+static struct str status_of(enum paper_work work, bool is_open, bool is_dated)
+{
+	bool goes_on = is_open || (!is_dated && work != PAPER_WORK_UNTOLD);
+	if (!goes_on || (!is_dated && work == PAPER_WORK_BEGUN))
+		return S("unknown");
+	return work == PAPER_WORK_TO_COME ? S("planned") : S("under-way");
+}
+
+// Drops general names of what is listed by name, and tells the status of those without a stage.
+static void outputs_finish(struct reading *r, const struct known *known)
+{
+	struct entry *entry = r->entry;
+	bool open = action_is_open(r);
+	struct range duration = r->field[LABEL_DURATION];
+	bool is_dated = duration.from < duration.to;
+	size_t n = 0;
+	for (size_t i = 0; i < known->n; i++) {
+		struct entry_output *output = &entry->outputs.p[i];
+		if (known->paper[i].use == PAPER_GENERAL && has_named(known, output->type))
+			continue;
+		if (output->status.n == 0)
+			output->status = status_of(known->work[i], open, is_dated);
+		entry->outputs.p[n++] = *output;
+	}
+	entry->outputs.n = n;
 }
 
 void output_find_all(struct reading *reading)
 {
-	struct known known = {0};
+	struct known known; // of which only so many are filled
+	known.n = 0;
 	for (size_t s = 0; s < reading->sentences.n; s++) {
 		struct range sentence = reading->sentences.p[s];
-		bool any = false;
-		for (size_t i = sentence.from; i < sentence.to;) {
-			struct candidate c;
-			if (!candidate_at(&reading->tokens, i, sentence, &c)) {
-				i++;
-				continue;
-			}
-			any = true;
-			candidate_take(reading, &c, &known);
-			i = c.head_to > c.name.to ? c.head_to : c.name.to;
-		}
-		if (!any && known.n > 0 && points_back(&reading->tokens, sentence))
-			stage_take(reading, known.n - 1,
-				&(struct candidate){.name = {sentence.from, sentence.from + 1},
+		// "These results were published": about what was told before.
+		if (!sentence_outputs(reading, sentence, &known) && known.n > 0 &&
+			role_at(&reading->tokens, sentence.from, sentence.to, ROLE_BACK))
+			stage_take(reading, &known, known.n - 1,
+				&(struct paper){.name = {sentence.from, sentence.from + 1},
 					.sentence = sentence});
 	}
-	bool open = action_is_open(reading);
-	for (size_t i = 0; i < reading->entry->outputs.n; i++)
-		if (reading->entry->outputs.p[i].status.n == 0)
-			reading->entry->outputs.p[i].status = !open ? S("unknown")
-				: known.planned[i]                  ? S("planned")
-								    : S("under-way");
+	outputs_finish(reading, &known);
 }

@@ -9,18 +9,16 @@ static const struct str kind_country = S_INIT("country");
 static const struct str kind_region = S_INIT("region");
 static const struct str kind_organisation = S_INIT("regional-organisation");
 
-static bool is_article(const struct token *token)
+// The role in any language: a heading may be in none in particular.
+static bool has_role(const struct tokens *tokens, size_t i, enum role role)
 {
-	static const struct str words[] = {S_INIT("the"), S_INIT("la"), S_INIT("le"), S_INIT("les"),
-		S_INIT("l"), S_INIT("el"), S_INIT("o"), S_INIT("a")};
-	return GRAMMAR_IS_ANY(token, words);
-}
-
-static bool is_and(const struct token *token)
-{
-	static const struct str words[] = {
-		S_INIT("and"), S_INIT("et"), S_INIT("y"), S_INIT("e"), S_INIT("и"), S_INIT("و")};
-	return GRAMMAR_IS_ANY(token, words);
+	struct tokens any = *tokens;
+	for (int k = 0; k < TONGUE_N; k++) {
+		any.tongue = (enum tongue)k;
+		if (lexicon_find_role(&any, i, i + 1, role))
+			return true;
+	}
+	return false;
 }
 
 // The entry of this kind that covers exactly the tokens.
@@ -48,10 +46,11 @@ static struct place simple_place(const struct tokens *tokens, size_t from, size_
 }
 
 // A mark or word that parts the names of a list.
-static bool parts_names(const struct token *token)
+static bool parts_names(const struct tokens *tokens, size_t i)
 {
+	const struct token *token = &tokens->p[i];
 	return token_is_mark(token, ',') || token_is_mark(token, '/') ||
-		token_is_mark(token, '-') || is_and(token);
+		token_is_mark(token, '-') || has_role(tokens, i, ROLE_AND);
 }
 
 // Several names joined by commas, slashes or "and": each must be known for the whole to be.
@@ -60,9 +59,9 @@ static bool is_list(const struct tokens *tokens, size_t from, size_t to)
 	size_t begin = from, part_n = 0;
 	for (size_t i = from; i <= to; i++) {
 		bool slash = i < to && i > from && tokens->p[i].gap == '/';
-		if (i < to && !slash && !parts_names(&tokens->p[i]))
+		if (i < to && !slash && !parts_names(tokens, i))
 			continue;
-		if (begin < i && is_article(&tokens->p[begin]))
+		if (begin < i && has_role(tokens, begin, ROLE_DEFINITE))
 			begin++;
 		if (begin < i && simple_place(tokens, begin, i).kind.n == 0)
 			return false;
@@ -75,24 +74,15 @@ static bool is_list(const struct tokens *tokens, size_t from, size_t to)
 // "Eastern and Southern Africa": words that end in a continent.
 static bool ends_in_continent(const struct tokens *tokens, size_t from, size_t to)
 {
-	static const struct str words[] = {S_INIT("africa"), S_INIT("asia"), S_INIT("europe"),
-		S_INIT("america"), S_INIT("americas"), S_INIT("caribbean"), S_INIT("pacific"),
-		S_INIT("balkans"), S_INIT("sahel"), S_INIT("neighbourhood"), S_INIT("region"),
-		S_INIT("afrique"), S_INIT("asie"), S_INIT("amerique"), S_INIT("balkans")};
 	for (size_t i = from; i < to; i++)
 		if (tokens->p[i].kind != TOKEN_WORD && !token_is_mark(&tokens->p[i], ','))
 			return false;
-	return GRAMMAR_IS_ANY(&tokens->p[to - 1], words);
+	return has_role(tokens, to - 1, ROLE_CONTINENT);
 }
 
 static bool ends_in_body(const struct tokens *tokens, size_t from, size_t to)
 {
-	static const struct str words[] = {S_INIT("community"), S_INIT("union"),
-		S_INIT("commission"), S_INIT("market"), S_INIT("organisation"),
-		S_INIT("organization"), S_INIT("secretariat"), S_INIT("league"),
-		S_INIT("association"), S_INIT("authority"), S_INIT("forum"), S_INIT("communaute"),
-		S_INIT("ligue")};
-	return to > from + 1 && GRAMMAR_IS_ANY(&tokens->p[to - 1], words);
+	return to > from + 1 && has_role(tokens, to - 1, ROLE_UNION);
 }
 
 // Where the bracket that ends the name opens; `to` when it ends in none.
@@ -120,7 +110,7 @@ static struct place compound_place(const struct tokens *tokens, size_t from, siz
 static struct place plain_place(const struct tokens *tokens, size_t from, size_t to)
 {
 	struct place place = simple_place(tokens, from, to);
-	if (place.kind.n == 0 && from + 1 < to && is_article(&tokens->p[from]))
+	if (place.kind.n == 0 && from + 1 < to && has_role(tokens, from, ROLE_DEFINITE))
 		place = simple_place(tokens, ++from, to);
 	return place.kind.n || from >= to ? place : compound_place(tokens, from, to);
 }

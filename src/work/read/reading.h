@@ -19,6 +19,12 @@ struct range {
 
 struct ranges VEC_OF(struct range);
 
+// What was found when a body was looked for at a token.
+struct body_seen {
+	uint32_t end; // before which it was looked for; 0: it was not yet
+	uint32_t to;  // behind the body; 0 when none begins there
+};
+
 struct reading {
 	struct arena *mem;
 	const struct lexicon *lexicon;
@@ -27,9 +33,11 @@ struct reading {
 	struct tokens tokens;
 	struct range place, title;   // of the heading
 	struct range field[LABEL_N]; // the value of each field
-	struct ranges sentences;     // of objective and summary, in text order
-	size_t summary_sentence;     // the first sentence of the summary
-	struct date_hits dates;      // of objective and summary, in text order
+	struct ranges steps;         // activities listed one by one (step_find.h)
+	struct ranges sentences;     // of the objective, then the steps, then of the summary
+	size_t summary_sentence;     // the first behind those of the objective
+	struct date_hits dates;      // of all of them, in text order
+	struct body_seen *body_seen; // one for each token, so that body_at looks once; or NULL
 	struct entry *entry;
 };
 

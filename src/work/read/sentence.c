@@ -3,17 +3,7 @@
 
 #include "work/read/sentence.h"
 
-// Words behind which a full stop is part of the word.
-static bool is_abbreviation(const struct token *token)
-{
-	static const struct str words[] = {S_INIT("mr"), S_INIT("mrs"), S_INIT("ms"), S_INIT("dr"),
-		S_INIT("st"), S_INIT("no"), S_INIT("art"), S_INIT("prof"), S_INIT("h"), S_INIT("e"),
-		S_INIT("g"), S_INIT("i"), S_INIT("mme"), S_INIT("vs"), S_INIT("cf")};
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (token_is(token, words[i]))
-			return true;
-	return false;
-}
+#include <stdlib.h>
 
 static bool ends_sentence(const struct tokens *tokens, size_t i, size_t end)
 {
@@ -28,7 +18,9 @@ static bool ends_sentence(const struct tokens *tokens, size_t i, size_t end)
 	const struct token *next = &tokens->p[i + 1];
 	if (next->gap == 0 && next->kind != TOKEN_MARK)
 		return false;
-	if (mark == '.' && i > 0 && is_abbreviation(&tokens->p[i - 1]))
+	// Small words have a capital only where a sentence begins: "ноября 2015 г. В первом квартале".
+	bool begins = next->upper && lexicon_at(tokens, i + 1, end, LEXICON_FUNCTION);
+	if (mark == '.' && i > 0 && !begins && role_at(tokens, i - 1, i, ROLE_ABBREVIATION))
 		return false;
 	return next->kind == TOKEN_MARK ? next->gap != 0 : true;
 }
@@ -61,15 +53,46 @@ static void split(struct reading *r, struct range range)
 		VEC_ADD(r->mem, &r->sentences, ((struct range){from, range.to}));
 }
 
+// The year that the whole duration lies in; 0 when it lies in several.
+static int duration_year(const struct reading *r)
+{
+	struct range value = r->field[LABEL_DURATION];
+	struct date_hit hit;
+	if (!date_duration(&r->tokens, value.from, value.to, &hit) || hit.period.open)
+		return 0;
+	bool one = !hit.period.end.year || hit.period.end.year == hit.period.start.year;
+	return one ? hit.period.start.year : 0;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct range *one = a, *other = b;
+	return (one->from > other->from) - (one->from < other->from);
+}
+
+// The dates in the order of the text, in which the fields may stand in any order.
+static void dates_find(struct reading *r)
+{
+	size_t n = r->sentences.n;
+	struct range *sorted = NEW_ARRAY(r->mem, struct range, n);
+	for (size_t i = 0; i < n; i++)
+		sorted[i] = r->sentences.p[i];
+	qsort(sorted, n, sizeof *sorted, compare);
+	for (size_t i = 0; i < n; i++) {
+		struct date_hits hits = date_find_all(
+			r->mem, &r->tokens, sorted[i].from, sorted[i].to);
+		for (size_t k = 0; k < hits.n; k++)
+			VEC_ADD(r->mem, &r->dates, hits.p[k]);
+	}
+}
+
 void sentence_split(struct reading *reading)
 {
 	split(reading, reading->field[LABEL_OBJECTIVE]);
 	reading->summary_sentence = reading->sentences.n;
+	for (size_t i = 0; i < reading->steps.n; i++)
+		VEC_ADD(reading->mem, &reading->sentences, reading->steps.p[i]);
 	split(reading, reading->field[LABEL_SUMMARY]);
-	for (size_t i = 0; i < reading->sentences.n; i++) {
-		struct date_hits hits = date_find_all(reading->mem, &reading->tokens,
-			reading->sentences.p[i].from, reading->sentences.p[i].to);
-		for (size_t k = 0; k < hits.n; k++)
-			VEC_ADD(reading->mem, &reading->dates, hits.p[k]);
-	}
+	dates_find(reading);
+	date_resolve(&reading->dates, duration_year(reading));
 }

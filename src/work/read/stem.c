@@ -5,7 +5,10 @@
 
 #include "work/read/vocabulary.h"
 
-enum { STEM_BYTES_MIN = 6 }; // three letters of two bytes
+enum {
+	STEM_BYTES_MIN = 6, // three letters of two bytes
+	REST_BYTES_MIN = 4, // of what stands behind a particle
+};
 
 // Cyrillic begins with the bytes D0 and D1, Arabic with D8 to DB.
 static bool is_of_script(struct str word, struct str lang)
@@ -23,10 +26,12 @@ static struct str affix_cut(struct str word, bool is_prefix)
 	for (size_t i = 0; i < read_affix_table_n; i++) {
 		const struct read_affix *affix = &read_affix_table[i];
 		size_t n = affix->text.n;
-		if (affix->is_prefix != is_prefix || n <= cut || word.n < n + STEM_BYTES_MIN ||
-			!is_of_script(word, affix->lang))
+		if (affix->is_particle || affix->is_prefix != is_prefix || n <= cut ||
+			word.n < n + STEM_BYTES_MIN)
 			continue;
-		if (is_prefix ? str_starts(word, affix->text) : str_ends(word, affix->text))
+		const char *there = is_prefix ? word.p : word.p + word.n - n;
+		if (there[n - 1] == affix->text.p[n - 1] && memcmp(there, affix->text.p, n) == 0 &&
+			is_of_script(word, affix->lang))
 			cut = n;
 	}
 	return is_prefix ? str_from(word, cut) : str_sub(word, 0, word.n - cut);
@@ -37,4 +42,15 @@ struct str stem_of(struct str fold)
 	if (fold.n <= STEM_BYTES_MIN || (unsigned char)fold.p[0] < 0xD0)
 		return fold;
 	return affix_cut(affix_cut(fold, true), false);
+}
+
+size_t stem_particle(struct str fold)
+{
+	for (size_t i = 0; i < read_affix_table_n; i++) {
+		const struct read_affix *affix = &read_affix_table[i];
+		if (affix->is_particle && fold.n >= affix->text.n + REST_BYTES_MIN &&
+			str_starts(fold, affix->text))
+			return affix->text.n;
+	}
+	return 0;
 }

@@ -3,6 +3,7 @@
 
 #include "work/read/text.h"
 
+#include "base/eight.h"
 #include "base/utf8.h"
 
 struct text text_new(struct arena *mem, size_t max)
@@ -72,12 +73,23 @@ void text_add_char(struct text *text, struct str character, size_t source, size_
 	piece_add(text, character, source, source_n, false);
 }
 
+// Whether eight bytes are visible ASCII with single blanks between.
+static bool is_plain_eight(uint64_t bytes)
+{
+	uint64_t blank = eight_is(bytes, ' ');
+	uint64_t odd = (bytes & EIGHT_HIGH) | eight_control(bytes) | eight_is(bytes, 0x7F);
+	return !(odd | (blank & blank << 8));
+}
+
 // The run of plain characters at `i`: visible ASCII, and single blanks between them.
 static size_t plain_run(struct str s, size_t i)
 {
 	while (i < s.n) {
 		unsigned char c = (unsigned char)s.p[i];
-		if (c > 0x20 && c < 0x7F)
+		// A blank at the end of eight is looked at again with what stands behind it.
+		if (i + EIGHT <= s.n && is_plain_eight(eight_at(s.p + i)))
+			i += s.p[i + EIGHT - 1] == ' ' ? EIGHT - 1 : EIGHT;
+		else if (c > 0x20 && c < 0x7F)
 			i++;
 		else if (c == ' ' && i + 1 < s.n && s.p[i + 1] > 0x20 && s.p[i + 1] < 0x7F)
 			i += 2;
@@ -120,6 +132,17 @@ size_t text_begin_line(struct text *text, size_t source)
 		add_blank(text, source, 0);
 	text->line_at = text->bytes.n + (text->bytes.n > 0);
 	return text->line_at;
+}
+
+void text_cut(struct text *text, const struct text *mark)
+{
+	text->bytes.n = mark->bytes.n;
+	text->bytes.full = mark->bytes.full;
+	text->pieces.n = mark->pieces.n;
+	text->line_at = mark->line_at;
+	text->blank = mark->blank;
+	text->blank_source = mark->blank_source;
+	text->blank_source_n = mark->blank_source_n;
 }
 
 struct str text_str(const struct text *text)

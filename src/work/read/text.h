@@ -41,6 +41,9 @@ void text_add_char(struct text *text, struct str character, size_t source, size_
 // Begins a line: a blank parts it from what was there. Answers where the line will begin.
 size_t text_begin_line(struct text *text, size_t source);
 
+// Takes back the lines added since `mark` was copied from it.
+void text_cut(struct text *text, const struct text *mark);
+
 // What was built so far; valid until the next addition.
 struct str text_str(const struct text *text);
 

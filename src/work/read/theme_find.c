@@ -13,6 +13,14 @@ struct themes {
 	struct range where[THEMES_MAX];
 };
 
+static void theme_take(struct themes *themes, struct str slug, struct range words)
+{
+	for (size_t k = 0; k < theme_table_n && k < THEMES_MAX; k++)
+		if (themes->where[k].from == themes->where[k].to &&
+			str_eq(theme_table[k].slug, slug))
+			themes->where[k] = words;
+}
+
 static void themes_in(
 	const struct reading *r, struct range range, bool skip_bodies, struct themes *themes)
 {
@@ -22,18 +30,12 @@ static void themes_in(
 			i = body.to;
 			continue;
 		}
-		const struct lexicon_entry *entry = lexicon_at(
-			&r->tokens, i, range.to, LEXICON_THEME);
-		if (!entry) {
-			i++;
-			continue;
-		}
-		for (size_t k = 0; k < theme_table_n && k < THEMES_MAX; k++)
-			if (themes->where[k].from == themes->where[k].to &&
-				lexicon_is(&r->tokens, i, i + entry->word_n, LEXICON_THEME,
-					theme_table[k].slug) == entry->word_n)
-				themes->where[k] = (struct range){i, i + entry->word_n};
-		i += entry->word_n;
+		const struct lexicon_entry *entry[LEXICON_LONGEST_MAX];
+		size_t n = lexicon_all(&r->tokens, i, range.to, LEXICON_THEME, entry);
+		size_t to = n ? i + entry[0]->word_n : i + 1;
+		for (size_t k = 0; k < n; k++)
+			theme_take(themes, entry[k]->value, (struct range){i, to});
+		i = to;
 	}
 }
 

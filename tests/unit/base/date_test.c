@@ -113,7 +113,7 @@ static void the_less_precise_of_equal_dates_comes_first(void **state)
 static void every_form_of_period_is_read_and_written(void **state)
 {
 	static const char *const good[] = {"", "2010-03", "2012", "2012-04-24/2012-04-26",
-		"2014-01/2014-06", "2013-01/..", "2009-09/2011-07-31"};
+		"2014-01/2014-06", "2013-01/..", "2009-09/2011-07-31", "/..", "/2012"};
 
 	for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
 		struct str text = period_edtf(*state, period(good[i]));
@@ -126,7 +126,7 @@ static void every_form_of_period_is_read_and_written(void **state)
 
 static void half_a_period_is_refused(void **state)
 {
-	static const char *const bad[] = {"/", "2012/", "/2012", "../2012", "..", "2012/...",
+	static const char *const bad[] = {"/", "2012/", "../2012", "..", "2012/...",
 		"2012/2013/2014", "2012-04-24/26", "2012/..2013"};
 	struct period p = {.open = true};
 

@@ -30,25 +30,49 @@ static void ordinals_beyond_39_are_told_in_digits(void **state)
 	IS(action_label_of(*state, S("Mali"), 1000000), "Mali 1000000");
 }
 
+static struct str key(struct arena *mem, struct str place, int64_t phase, struct str title)
+{
+	return action_match_key(
+		mem, &(struct action){.place = place, .phase = phase, .title = title});
+}
+
 static void spellings_of_one_heading_have_one_match_key(void **state)
 {
 	struct arena *mem = *state;
-	struct str key = action_match_key(mem, S("Cote d’Ivoire"), 2, S("Border Management"));
 
-	assert_true(
-		str_eq(key, action_match_key(mem, S("Côte d'Ivoire"), 2, S("Border management"))));
+	assert_true(str_eq(key(mem, S("Cote d’Ivoire"), 2, S("Border Management")),
+		key(mem, S("Côte d'Ivoire"), 2, S("Border management"))));
 }
 
 static void another_place_phase_or_title_is_another_action(void **state)
 {
 	struct arena *mem = *state;
-	struct str key = action_match_key(mem, S("Togo"), 1, S("Labour Migration"));
+	struct str togo = key(mem, S("Togo"), 1, S("Labour Migration"));
 
-	assert_false(str_eq(key, action_match_key(mem, S("Mali"), 1, S("Labour Migration"))));
-	assert_false(str_eq(key, action_match_key(mem, S("Togo"), 2, S("Labour Migration"))));
-	assert_false(str_eq(key, action_match_key(mem, S("Togo"), 0, S("Labour Migration"))));
-	assert_false(str_eq(key, action_match_key(mem, S("Togo"), 1, S("Asylum"))));
-	assert_false(str_eq(key, action_match_key(mem, S("Togo"), 1, STR_EMPTY)));
+	assert_false(str_eq(togo, key(mem, S("Mali"), 1, S("Labour Migration"))));
+	assert_false(str_eq(togo, key(mem, S("Togo"), 2, S("Labour Migration"))));
+	assert_false(str_eq(togo, key(mem, S("Togo"), 0, S("Labour Migration"))));
+	assert_false(str_eq(togo, key(mem, S("Togo"), 1, S("Asylum"))));
+	assert_false(str_eq(togo, key(mem, S("Togo"), 1, STR_EMPTY)));
+}
+
+static void actions_without_a_title_are_told_apart_by_their_start_or_their_summary(void **state)
+{
+	struct arena *mem = *state;
+	struct action a = {.place = S("Belarus"),
+		.period.start = {2016, 1, 0},
+		.summary = S("It asked how others see the conventions.")};
+	struct action later = a, told = a, other = a;
+
+	later.period.start.year = 2018;
+	told.period = other.period = (struct period){0};
+	other.summary = S("Shelters were given common standards.");
+	assert_false(str_eq(action_match_key(mem, &a), action_match_key(mem, &later)));
+	assert_false(str_eq(action_match_key(mem, &a), action_match_key(mem, &told)));
+	assert_false(str_eq(action_match_key(mem, &told), action_match_key(mem, &other)));
+	told.title = S("Labour");
+	later.title = S("Labour");
+	assert_true(str_eq(action_match_key(mem, &told), action_match_key(mem, &later)));
 }
 
 static void every_field_has_one_name_and_its_key_is_never_personal(void **state)
@@ -80,6 +104,7 @@ int action_tests(void)
 		TEST(ordinals_beyond_39_are_told_in_digits),
 		TEST(spellings_of_one_heading_have_one_match_key),
 		TEST(another_place_phase_or_title_is_another_action),
+		TEST(actions_without_a_title_are_told_apart_by_their_start_or_their_summary),
 		TEST(every_field_has_one_name_and_its_key_is_never_personal),
 		TEST(a_phase_that_is_not_printed_is_written_as_nothing),
 	};

@@ -185,7 +185,9 @@ static void an_action_is_matched_however_its_heading_is_spelt(void **state)
 
 	sample_save(s, d, 5000);
 	MUST(dossier_match(s->mem, s->db,
-		     action_match_key(s->mem, S("Cote d'Ivoire"), 0, S("asylum")), &kept, &err),
+		     action_match_key(s->mem,
+			     &(struct action){.place = S("Cote d'Ivoire"), .title = S("asylum")}),
+		     &kept, &err),
 		&err);
 	assert_int_equal(kept.id, d->action.id);
 	IS(kept.digest, "d1");

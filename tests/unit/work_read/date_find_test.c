@@ -7,15 +7,21 @@
 #include "tests.h"
 
 // A duration as "START/END RULE", with '?' when it is ambiguous; "none" when nothing was read.
-static struct str duration(struct arena *mem, struct str text)
+static struct str duration_in(struct arena *mem, enum tongue tongue, struct str text)
 {
 	struct tokens tokens = sample_tokens(mem, text);
 	struct date_hit hit;
 
+	lexicon_speak(&tokens, tongue);
 	if (!date_duration(&tokens, 0, tokens.n, &hit))
 		return S("none");
 	return str_format(mem, "%" PRIstr " %" PRIstr "%s", STR(period_edtf(mem, hit.period)),
 		STR(hit.rule), hit.ambiguous ? "?" : "");
+}
+
+static struct str duration(struct arena *mem, struct str text)
+{
+	return duration_in(mem, TONGUE_EN, text);
 }
 
 // All dates of running text, a blank between them.
@@ -48,7 +54,7 @@ static void any_dash_makes_a_range(void **state)
 static void a_dash_lost_between_two_dates_is_put_back(void **state)
 {
 	IS(duration(*state, S("September 2009July 2011")), "2009-09/2011-07 R01");
-	IS(duration(*state, S("20092011")), "none");
+	IS(duration(*state, S("20092011")), "2009/2011 R01");
 	IS(duration(*state, S("January 2013present")), "2013-01/.. R01");
 }
 
@@ -132,13 +138,16 @@ static void a_bare_number_is_no_date(void **state)
 
 static void dates_are_read_in_six_languages(void **state)
 {
-	IS(duration(*state, S("août 2016 - juin 2019")), "2016-08/2019-06 date");
-	IS(duration(*state, S("du 12 au 14 mars 2010")), "2010-03-12/2010-03-14 date");
-	IS(duration(*state, S("marzo de 2010 – mayo de 2011")), "2010-03/2011-05 date");
-	IS(duration(*state, S("março de 2010 a maio de 2011")), "2010-03/2011-05 date");
-	IS(duration(*state, S("март 2010 г. – май 2011 г.")), "2010-03/2011-05 date");
-	IS(duration(*state, S("مارس 2010 - مايو 2011")), "2010-03/2011-05 date");
-	IS(duration(*state, S("janvier 2013 - en cours")), "2013-01/.. date");
+	IS(duration_in(*state, TONGUE_FR, S("août 2016 - juin 2019")), "2016-08/2019-06 date");
+	IS(duration_in(*state, TONGUE_FR, S("du 12 au 14 mars 2010")),
+		"2010-03-12/2010-03-14 date");
+	IS(duration_in(*state, TONGUE_ES, S("marzo de 2010 – mayo de 2011")),
+		"2010-03/2011-05 date");
+	IS(duration_in(*state, TONGUE_PT, S("março de 2010 a maio de 2011")),
+		"2010-03/2011-05 date");
+	IS(duration_in(*state, TONGUE_RU, S("март 2010 г. – май 2011 г.")), "2010-03/2011-05 date");
+	IS(duration_in(*state, TONGUE_AR, S("مارس 2010 - مايو 2011")), "2010-03/2011-05 date");
+	IS(duration_in(*state, TONGUE_FR, S("janvier 2013 - en cours")), "2013-01/.. date");
 }
 
 static void numbers_alone_are_dates_in_their_known_orders(void **state)
@@ -151,6 +160,23 @@ static void numbers_alone_are_dates_in_their_known_orders(void **state)
 static void an_end_before_its_start_is_no_range(void **state)
 {
 	IS(duration(*state, S("May 2012 - April 2011")), "2012-05 date");
+}
+
+static void a_short_word_of_another_language_is_no_part_of_a_date(void **state)
+{
+	IS(dates(*state, S("In January 2012 a data bank opened.")), "2012-01");
+	IS(dates(*state, S("The teams carried out 2012 checks, and set 2012 aims.")), "");
+	IS(dates(*state, S("The final 2012 report, at the end of 2012.")), "2012");
+}
+
+static void what_is_told_from_another_date_needs_one(void **state)
+{
+	struct tokens tokens = sample_tokens(*state, S("A visit followed in the same month."));
+	struct date_hits hits = date_find_all(*state, &tokens, 0, tokens.n);
+
+	assert_int_equal(hits.n, 1);
+	date_resolve(&hits, 0);
+	assert_int_equal(hits.n, 0);
 }
 
 int date_find_tests(void)
@@ -171,6 +197,8 @@ int date_find_tests(void)
 		TEST(dates_are_read_in_six_languages),
 		TEST(numbers_alone_are_dates_in_their_known_orders),
 		TEST(an_end_before_its_start_is_no_range),
+		TEST(a_short_word_of_another_language_is_no_part_of_a_date),
+		TEST(what_is_told_from_another_date_needs_one),
 	};
 	return cmocka_run_group_tests_name("date_find", tests, NULL, NULL);
 }

@@ -10,8 +10,9 @@
 static struct str heading(struct arena *mem, struct str line)
 {
 	struct heading h;
+	struct tokens tokens = sample_tokens(mem, line);
 
-	if (!heading_parse(mem, sample_lexicon(), line, &h))
+	if (!heading_of_tokens(&tokens, line, 0, &h))
 		return S("none");
 	return str_format(mem, "%" PRIstr "|%d|%" PRIstr "|%" PRIstr "|%" PRIstr,
 		STR(str_sub(line, h.place.at, h.place.at + h.place.n)), (int)h.phase,
@@ -63,13 +64,48 @@ static void an_unknown_place_may_still_head_an_entry(void **state)
 	IS(heading(*state, S("no colon here")), "none");
 }
 
+static void a_dash_parts_only_behind_a_known_place(void **state)
+{
+	IS(heading(*state, S("Zambia - Electronic Filing")),
+		"Zambia|0|Electronic Filing|country|ZM");
+	IS(heading(*state, S("Zambia II – Courts: a new start")),
+		"Zambia|2|Courts: a new start|country|ZM");
+	IS(heading(*state, S("Ruritania - Borders")), "none");
+	IS(heading(*state, S("Guinea-Bissau: Borders")), "Guinea-Bissau|0|Borders|country|GW");
+}
+
+static void an_ordinal_may_be_told_by_the_word_for_a_phase(void **state)
+{
+	IS(heading(*state, S("Ghana – Phase II: Prisons")), "Ghana|2|Prisons|country|GH");
+	IS(heading(*state, S("Ghana (Phase 3): Prisons")), "Ghana|3|Prisons|country|GH");
+	IS(heading(*state, S("لبنان الثاني: العمال")), "لبنان|2|العمال|country|LB");
+	IS(heading(*state, S("Ghana 2: Prisons")), "Ghana 2|0|Prisons||");
+}
+
+static void a_name_before_a_date_is_no_heading(void **state)
+{
+	IS(heading(*state, S("Last update: 3 May 2016")), "none");
+}
+
+static void a_heading_of_html_needs_no_mark(void **state)
+{
+	struct heading h;
+	struct tokens tokens = sample_tokens(*state, S("Ghana II Prison Data"));
+
+	assert_true(heading_of_tokens(&tokens, S("Ghana II Prison Data"), 2, &h));
+	assert_int_equal(h.phase, 2);
+	assert_int_equal(h.title.at, 9);
+	assert_false(heading_of_tokens(&tokens, S("Ghana II Prison Data"), 0, &h));
+}
+
 // The label of a line and where its value begins.
 static struct str label(struct arena *mem, struct str line)
 {
-	static const char *const names[] = {"none", "objective", "summary", "duration", "requester",
-		"experts", "area", "downloads"};
+	static const char *const names[LABEL_N] = {"none", "objective", "summary", "duration",
+		"requester", "experts", "area", "status", "activity", "downloads"};
 	size_t value = 0;
-	enum label found = label_of_line(mem, sample_lexicon(), line, &value);
+	struct tokens tokens = sample_tokens(mem, line);
+	enum label found = label_of_line(&tokens, line, true, &value);
 
 	return str_format(mem, "%s %" PRIstr, names[found], STR(str_from(line, value)));
 }
@@ -85,6 +121,21 @@ static void labels_are_known_in_six_languages(void **state)
 	IS(label(*state, S("Time frame: 2010")), "duration 2010");
 }
 
+static void a_label_may_be_numbered_or_emphasised(void **state)
+{
+	IS(label(*state, S("1. Objective: To help")), "objective To help");
+	IS(label(*state, S("**Objective:** To help")), "objective To help");
+	IS(label(*state, S("Objective(s): To help")), "objective To help");
+}
+
+static void an_activity_has_a_number_behind_its_label(void **state)
+{
+	IS(label(*state, S("Activity 1: Mission")), "activity Activity 1: Mission");
+	IS(label(*state, S("- Activité 4 - Atelier -")), "activity - Activité 4 - Atelier -");
+	IS(label(*state, S("Actividad 2:")), "activity Actividad 2:");
+	IS(label(*state, S("Activity in 2012 was low")), "none Activity in 2012 was low");
+}
+
 static void a_label_may_stand_alone_but_not_in_a_sentence(void **state)
 {
 	IS(label(*state, S("Duration:")), "duration ");
@@ -97,10 +148,13 @@ static void the_funder_is_the_name_behind_funded_by(void **state)
 {
 	size_t at, n;
 	struct str line = S("This project is funded by the European Union.");
+	struct str other = S("funds and funders");
+	struct tokens tokens = sample_tokens(*state, line);
+	struct tokens others = sample_tokens(*state, other);
 
-	assert_true(label_funder(*state, sample_lexicon(), line, &at, &n));
+	assert_true(label_funder(&tokens, line, &at, &n));
 	IS(str_sub(line, at, at + n), "European Union");
-	assert_false(label_funder(*state, sample_lexicon(), S("funds and funders"), &at, &n));
+	assert_false(label_funder(&others, other, &at, &n));
 }
 
 int heading_tests(void)
@@ -112,6 +166,12 @@ int heading_tests(void)
 		TEST(a_body_is_known_by_name_or_abbreviation),
 		TEST(several_places_are_a_region),
 		TEST(an_unknown_place_may_still_head_an_entry),
+		TEST(a_dash_parts_only_behind_a_known_place),
+		TEST(an_ordinal_may_be_told_by_the_word_for_a_phase),
+		TEST(a_name_before_a_date_is_no_heading),
+		TEST(a_heading_of_html_needs_no_mark),
+		TEST(a_label_may_be_numbered_or_emphasised),
+		TEST(an_activity_has_a_number_behind_its_label),
 		TEST(labels_are_known_in_six_languages),
 		TEST(a_label_may_stand_alone_but_not_in_a_sentence),
 		TEST(the_funder_is_the_name_behind_funded_by),

@@ -89,6 +89,65 @@ static void menus_and_footers_stand_aside(void **state)
 	assert_true(aside[0] && aside[1] && aside[2] && !aside[3] && !aside[4]);
 }
 
+// Of each run of text, in a row: '-' when it stands around the matter of the page, '+' when not.
+static struct str around_of(struct arena *mem, struct str page)
+{
+	struct buf b = buf_new(mem, 1000);
+	struct html_scan scan = html_scan_new(page);
+	struct html_block block = {0};
+	struct html_piece piece;
+
+	for (html_scan_next(&scan, &piece); piece.kind != HTML_END; html_scan_next(&scan, &piece)) {
+		if (piece.kind == HTML_BREAK)
+			block = piece.block;
+		else
+			buf_add_char(&b, block.is_aside ? '-' : '+');
+	}
+	return buf_str(&b);
+}
+
+static void roles_and_classes_tell_what_is_around(void **state)
+{
+	IS(around_of(*state, S("<div role=navigation><p>a</p></div><p>b</p>")), "-+");
+	IS(around_of(*state, S("<div class='x cookie-banner'><div>a</div><p>b</p></div><p>c")),
+		"--+");
+	IS(around_of(*state, S("<ul id=\"main-menu\"><li>a</ul><p>b</p>")), "-+");
+	IS(around_of(*state, S("<div class=\"with-sidebar\"><p>a</p></div>")), "+");
+	IS(around_of(*state, S("<p class=menuisier>a</p>")), "+");
+}
+
+static void what_is_never_closed_ends_before_the_matter(void **state)
+{
+	IS(around_of(*state, S("<div class=menu><p>a<main><p>b</p></main>")), "-+");
+	IS(around_of(*state, S("<nav><p>a<article><p>b")), "-+");
+}
+
+static void the_heading_in_a_header_is_of_the_page(void **state)
+{
+	IS(around_of(*state, S("<header><p>a</p><h1>b</h1><p>c</p></header><p>d</p>")), "-+-+");
+}
+
+static void a_link_is_told(void **state)
+{
+	(void)state;
+	struct html_scan scan = html_scan_new(S("<a href=x>a</a>b"));
+	struct html_piece piece;
+
+	html_scan_next(&scan, &piece);
+	assert_true(piece.in_link);
+	html_scan_next(&scan, &piece);
+	assert_false(piece.in_link);
+}
+
+static void a_page_gives_its_own_address(void **state)
+{
+	(void)state;
+	IS(html_scan_canonical(S("<head><link rel='x' href='/a'><link href='/b/25-togo-ii' rel="
+				 "\"canonical\"></head>")),
+		"/b/25-togo-ii");
+	IS(html_scan_canonical(S("<head><link rel=stylesheet href=a></head>")), "");
+}
+
 static void plain_text_is_told_from_html(void **state)
 {
 	(void)state;
@@ -108,6 +167,11 @@ int html_scan_tests(void)
 		TEST(an_attribute_may_hold_the_end_of_a_tag),
 		TEST(what_is_never_closed_ends_with_the_page),
 		TEST(menus_and_footers_stand_aside),
+		TEST(roles_and_classes_tell_what_is_around),
+		TEST(what_is_never_closed_ends_before_the_matter),
+		TEST(the_heading_in_a_header_is_of_the_page),
+		TEST(a_link_is_told),
+		TEST(a_page_gives_its_own_address),
 		TEST(plain_text_is_told_from_html),
 	};
 	return cmocka_run_group_tests_name("html_scan", tests, NULL, NULL);

@@ -2,6 +2,8 @@
 // sample — what the tests of the reader share: tokens of a text, and the entries of a page.
 #include "sample.h"
 
+#include "base/buf.h"
+#include "work/read/particle.h"
 #include "work/read/read.h"
 
 static struct arena *kept;
@@ -27,6 +29,10 @@ struct tokens sample_tokens(struct arena *mem, struct str text)
 
 	tokens_add(mem, &tokens, text, 0, text.n);
 	lexicon_mark(sample_lexicon(), &tokens, 0);
+	if (tongue_find(&tokens) == TONGUE_AR) {
+		lexicon_speak(&tokens, TONGUE_AR);
+		particle_part(mem, sample_lexicon(), &tokens);
+	}
 	return tokens;
 }
 
@@ -38,6 +44,17 @@ struct collecting {
 static void text_keep(struct arena *mem, struct str *text)
 {
 	*text = str_copy(mem, *text);
+}
+
+static void texts_keep(struct arena *mem, struct entry_texts *texts)
+{
+	struct entry_text *copy = NEW_ARRAY(mem, struct entry_text, texts->n);
+
+	for (size_t i = 0; i < texts->n; i++) {
+		copy[i] = texts->p[i];
+		text_keep(mem, &copy[i].text);
+	}
+	texts->p = copy;
 }
 
 // The reader drops an entry when the next begins, so what the tests look at is copied.
@@ -67,6 +84,10 @@ static bool entry_keep(void *context, const struct entry *entry)
 		e.outputs.p[i] = entry->outputs.p[i];
 		text_keep(c->mem, &e.outputs.p[i].name);
 	}
+	text_keep(c->mem, &e.participants.quote);
+	texts_keep(c->mem, &e.partners);
+	texts_keep(c->mem, &e.themes);
+	texts_keep(c->mem, &e.countries_involved);
 	e.warnings.p = NEW_ARRAY(c->mem, struct finding, e.warnings.n);
 	for (size_t i = 0; i < e.warnings.n; i++) {
 		e.warnings.p[i] = entry->warnings.p[i];
@@ -76,11 +97,11 @@ static bool entry_keep(void *context, const struct entry *entry)
 	return true;
 }
 
-struct sample_entries sample_page(
-	struct arena *mem, struct str page, struct page_end *ret_end, struct err *ret_err)
+static struct sample_entries page_read(struct arena *mem, struct str name, struct str page,
+	struct page_end *ret_end, struct err *ret_err)
 {
 	struct collecting c = {.mem = mem};
-	struct read_options options = {.file = S("page"), .lexicon = sample_lexicon()};
+	struct read_options options = {.file = name, .lexicon = sample_lexicon()};
 	struct read_sink sink = {entry_keep, &c};
 	struct page_end end = {0};
 	struct err err = {0};
@@ -92,4 +113,44 @@ struct sample_entries sample_page(
 	if (ret_err)
 		*ret_err = err;
 	return c.entries;
+}
+
+struct sample_entries sample_page(
+	struct arena *mem, struct str page, struct page_end *ret_end, struct err *ret_err)
+{
+	return page_read(mem, S("page"), page, ret_end, ret_err);
+}
+
+struct sample_entries sample_file(
+	struct arena *mem, struct str name, struct str page, struct page_end *ret_end)
+{
+	return page_read(mem, name, page, ret_end, NULL);
+}
+
+struct entry sample_entry(struct arena *mem, const char *summary, const char *duration)
+{
+	struct str page = str_format(mem,
+		"Kenya: Document Security\n\nObjective: To help.\n\nSummary: %s\n\nDuration: %s\n",
+		summary, duration);
+	struct sample_entries entries = sample_page(mem, page, NULL, NULL);
+
+	assert_int_equal(entries.n, 1);
+	return entries.p[0];
+}
+
+struct str sample_activities(struct arena *mem, const char *summary)
+{
+	struct entry e = sample_entry(mem, summary, "January 2012–December 2013");
+	struct buf b = buf_new(mem, 4000);
+
+	for (size_t i = 0; i < e.activities.n; i++) {
+		const struct entry_activity *a = &e.activities.p[i];
+		buf_format(&b, "%s%" PRIstr " %" PRIstr " %s", i ? "; " : "", STR(a->type),
+			STR(date_iso(mem, a->period.start)), a->is_planned ? "planned" : "held");
+		if (a->place.n)
+			buf_format(&b, " %" PRIstr, STR(a->place));
+		if (a->count > 1)
+			buf_format(&b, " x%d", (int)a->count);
+	}
+	return buf_str(&b);
 }

@@ -71,6 +71,58 @@ static void short_names_of_countries_need_capitals(void **state)
 	assert_non_null(lexicon_at(&tokens, 4, tokens.n, LEXICON_COUNTRY));
 }
 
+static void long_words_and_words_at_the_end_are_found_whole(void **state)
+{
+	IS(shape_of(*state, S("a Abcdefgh INTERNATIONALISATION")),
+		".a.abcdefgh.internationalisation");
+	IS(shape_of(*state, S("eightlet, sevenle")), ".eightlet_,.sevenle");
+	IS(shape_of(*state, S("abcdefghé Zürich")), ".abcdefghe.zurich");
+}
+
+static void capitals_are_told_apart(void **state)
+{
+	struct tokens tokens = sample_tokens(
+		*state, S("UN Un un INTERNATIONAL INTERNATIONAl É ÉTAT"));
+	const struct {
+		bool upper, all;
+	} want[] = {{true, true}, {true, false}, {false, false}, {true, true}, {true, false},
+		{true, false}, {true, true}};
+
+	assert_int_equal(tokens.n, sizeof want / sizeof *want);
+	for (size_t i = 0; i < tokens.n; i++) {
+		assert_int_equal(tokens.p[i].upper, want[i].upper);
+		assert_int_equal(tokens.p[i].all_upper, want[i].all);
+	}
+}
+
+// Words of which every seventh begins a phrase of an activity, and every fortieth is a verb.
+static struct tokens many_tokens(struct arena *mem)
+{
+	struct buf b = buf_new(mem, 20000);
+
+	for (int i = 0; i < 700; i++)
+		buf_add(&b, i % 40 == 5 ? S("will ") : i % 7 == 3 ? S("seminar ") : S("xyzzy "));
+	return sample_tokens(mem, buf_str(&b));
+}
+
+static void the_index_leads_to_the_same_tokens_as_looking_at_each(void **state)
+{
+	struct tokens plain = many_tokens(*state), indexed = many_tokens(*state);
+	uint32_t kinds = LEXICON_BIT(LEXICON_ACTIVITY);
+
+	lexicon_index(*state, &indexed);
+	assert_null(plain.index);
+	for (size_t i = 0; i <= plain.n; i++)
+		for (size_t end = i; end <= plain.n; end += 61) {
+			assert_int_equal(lexicon_next(&plain, i, end, kinds),
+				lexicon_next(&indexed, i, end, kinds));
+			assert_int_equal(lexicon_next_role(&plain, i, end, ROLE_PLANNED),
+				lexicon_next_role(&indexed, i, end, ROLE_PLANNED));
+		}
+	assert_int_equal(lexicon_next(&indexed, 4, plain.n, kinds), 10);
+	assert_int_equal(lexicon_next_role(&indexed, 6, plain.n, ROLE_PLANNED), 45);
+}
+
 int token_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -81,6 +133,9 @@ int token_tests(void)
 		TEST(the_longest_phrase_wins_however_it_is_joined),
 		TEST(a_phrase_does_not_run_over_a_mark),
 		TEST(short_names_of_countries_need_capitals),
+		TEST(long_words_and_words_at_the_end_are_found_whole),
+		TEST(capitals_are_told_apart),
+		TEST(the_index_leads_to_the_same_tokens_as_looking_at_each),
 	};
 	return cmocka_run_group_tests_name("token", tests, NULL, NULL);
 }
