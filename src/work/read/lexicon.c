@@ -198,7 +198,7 @@ size_t lexicon_find_value(
 	return 0;
 }
 
-bool date_words_find(const struct tokens *tokens, size_t i, size_t end, uint32_t words)
+bool lexicon_find_date_words(const struct tokens *tokens, size_t i, size_t end, uint32_t words)
 {
 	struct items items = items_of(tokens, i, end, LEXICON_DATE);
 	for (const struct lexicon_item *item = items.p; item < items.end; item++)

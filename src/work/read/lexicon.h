@@ -177,10 +177,10 @@ static inline bool date_words_may(const struct tokens *tokens, size_t i, uint32_
 }
 
 // Whether one really begins there.
-bool date_words_find(const struct tokens *tokens, size_t i, size_t end, uint32_t words);
+bool lexicon_find_date_words(const struct tokens *tokens, size_t i, size_t end, uint32_t words);
 static inline bool date_words_at(const struct tokens *tokens, size_t i, size_t end, uint32_t words)
 {
-	return date_words_may(tokens, i, words) && date_words_find(tokens, i, end, words);
+	return date_words_may(tokens, i, words) && lexicon_find_date_words(tokens, i, end, words);
 }
 
 // Words of the word of dates with this job that begins at `i`; 0 when there is none. A phrase
