@@ -118,13 +118,6 @@ static struct range words_of(const struct reading *r, struct str iso2)
 	return (struct range){0, 0};
 }
 
-static struct str name_in(int country, enum tongue tongue)
-{
-	static const struct str langs[TONGUE_N] = {
-		S_INIT("en"), S_INIT("fr"), S_INIT("es"), S_INIT("pt"), S_INIT("ru"), S_INIT("ar")};
-	return country_name(country, langs[tongue]);
-}
-
 static void place_set(struct reading *r, int country, struct str rule)
 {
 	struct str iso2 = country_table[country].iso2;
@@ -135,7 +128,7 @@ static void place_set(struct reading *r, int country, struct str rule)
 		words = (struct range){0, r->tokens.n ? 1 : 0};
 	r->entry->place = reading_text(r, words, CERTAINTY_INFERRED, rule);
 	if (!is_named)
-		r->entry->place.text = name_in(country, r->tokens.tongue);
+		r->entry->place.text = country_name(country, tongue_code(r->tokens.tongue));
 	else
 		r->place = words;
 	r->entry->place_kind = S("country");

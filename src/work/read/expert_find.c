@@ -57,12 +57,7 @@ static size_t skip_joint(const struct tokens *tokens, size_t i, size_t end)
 {
 	if (i < end && token_is_mark(&tokens->p[i], ','))
 		i++;
-	if (i + 2 < end && token_is(&tokens->p[i], S("as")) &&
-		token_is(&tokens->p[i + 1], S("well")))
-		i += 3;
-	else if (i < end && (token_is(&tokens->p[i], S("and")) || token_is(&tokens->p[i], S("et"))))
-		i++;
-	return i;
+	return i + role_at(tokens, i, end, ROLE_AND);
 }
 
 static size_t skip_article(const struct tokens *tokens, size_t i, size_t end)
@@ -130,16 +125,9 @@ static struct str kind_behind(const struct tokens *tokens, size_t i, size_t end,
 }
 
 // A word between the experts and where they are from. A verb before "by" must be one of lending.
-static bool is_from(const struct token *token)
+static bool is_from(const struct tokens *tokens, size_t i)
 {
-	static const struct str words[] = {
-		S_INIT("from"), S_INIT("of"), S_INIT("de"), S_INIT("du"), S_INIT("des")};
-	return GRAMMAR_IS_ANY(token, words);
-}
-
-static bool is_by(const struct token *token)
-{
-	return token_is(token, S("by")) || token_is(token, S("par"));
+	return role_may(tokens, i, ROLE_FROM) || role_may(tokens, i, ROLE_OF);
 }
 
 // "from", "from the" or "experts of the" stands before the token.
@@ -147,9 +135,9 @@ static bool stands_from(const struct tokens *tokens, size_t i)
 {
 	if (i > 0 && grammar_determiner(tokens, i - 1, i) == DETERMINER_DEFINITE)
 		i--;
-	if (i > 1 && token_is(&tokens->p[i - 1], S("of")))
+	if (i > 1 && role_may(tokens, i - 1, ROLE_OF) && !role_may(tokens, i - 1, ROLE_FROM))
 		return lexicon_is(tokens, i - 2, i, LEXICON_EXPERT, S("expert")) > 0;
-	return i > 0 && is_from(&tokens->p[i - 1]);
+	return i > 0 && is_from(tokens, i - 1);
 }
 
 // "the Dutch, Finnish and French national administrations". Answers behind it, or 0.
@@ -224,7 +212,7 @@ static size_t skip_from(const struct tokens *tokens, size_t i, size_t end)
 	size_t last = end - i > LENDER_REACH ? i + LENDER_REACH : end;
 	i = skip_mark(tokens, i, end, ',');
 	while (i < last) {
-		if (is_from(&tokens->p[i]) || (is_lent && is_by(&tokens->p[i]))) {
+		if (is_from(tokens, i) || (is_lent && role_may(tokens, i, ROLE_BY))) {
 			size_t behind = skip_union(tokens, i + 1, end);
 			if (behind == i + 1)
 				return skip_mark(tokens, behind, end, ':');
@@ -243,7 +231,7 @@ static size_t skip_from(const struct tokens *tokens, size_t i, size_t end)
 static bool is_further(const struct tokens *tokens, size_t i, size_t end)
 {
 	bool ordinal;
-	return token_is(&tokens->p[i], S("another")) ||
+	return role_at(tokens, i, end, ROLE_ANOTHER) ||
 		grammar_number(tokens, i, end, &ordinal) > 0;
 }
 
@@ -296,19 +284,19 @@ static size_t bare_group(struct reading *r, size_t i, size_t noun_to, struct str
 {
 	const struct tokens *tokens = &r->tokens;
 	size_t begin = i;
-	bool is_south = i > 0 && token_is(&tokens->p[i - 1], S("south"));
+	bool is_south = i > 0 && role_may(tokens, i - 1, ROLE_SOUTH);
 	if (is_south) {
 		begin = i - 1;
 		expert_add(r, STR_EMPTY, S("south-expert"), (struct range){begin, noun_to},
 			S("expert.group"));
 		// "European and South non-governmental experts" are two groups.
-		if (begin < 2 || !token_is(&tokens->p[begin - 1], S("and")))
+		if (begin < 2 || !role_may(tokens, begin - 1, ROLE_AND))
 			return noun_to;
 		begin -= 2;
 	}
 	// "South and European non-governmental experts" are two groups as well.
-	if (!is_south && i > 2 && token_is(&tokens->p[i - 2], S("and")) &&
-		token_is(&tokens->p[i - 3], S("south")))
+	if (!is_south && i > 2 && role_may(tokens, i - 2, ROLE_AND) &&
+		role_may(tokens, i - 3, ROLE_SOUTH))
 		expert_add(r, STR_EMPTY, S("south-expert"), (struct range){i - 3, noun_to},
 			S("expert.group"));
 	expert_add(r, STR_EMPTY, kind, (struct range){begin, noun_to}, S("expert.group"));
@@ -342,7 +330,7 @@ static size_t group_read(struct reading *r, size_t i, size_t end)
 	size_t from = countries_read(r, i, noun_to, end, noun);
 	if (from)
 		return from;
-	bool is_south = i > 0 && token_is(&tokens->p[i - 1], S("south"));
+	bool is_south = i > 0 && role_may(tokens, i - 1, ROLE_SOUTH);
 	if (plain || str_eq(kind, S("national-administration"))) {
 		if (is_south && plain)
 			expert_add(r, STR_EMPTY, S("south-expert"), (struct range){i - 1, to},
@@ -378,7 +366,7 @@ static size_t agency_read(struct reading *r, size_t i, size_t end)
 				S("expert.agency"));
 			return k + 1;
 		}
-		provided = provided || token_is(token, S("provided")) || token_is(token, S("lent"));
+		provided = provided || role_at(tokens, k, end, ROLE_LEND);
 		if (token->kind == TOKEN_MARK)
 			break;
 	}
@@ -412,12 +400,12 @@ static size_t lent_experts(const struct tokens *tokens, size_t i, size_t end)
 	size_t verb = role_at(tokens, i, end, ROLE_LEND);
 	for (size_t k = i + verb; verb && k < end && k < i + verb + NOUN_REACH; k++) {
 		const struct lexicon_entry *noun = lexicon_at(tokens, k, end, LEXICON_EXPERT);
-		if (tokens->p[k].kind == TOKEN_MARK || is_by(&tokens->p[k]))
+		if (tokens->p[k].kind == TOKEN_MARK || role_may(tokens, k, ROLE_BY))
 			return 0;
 		if (!noun || !str_eq(noun->value, S("expert")))
 			continue;
 		size_t to = k + noun->word_n;
-		return to < end && token_is(&tokens->p[to], S("with")) ? 0 : to;
+		return to < end && role_may(tokens, to, ROLE_BESIDE) ? 0 : to;
 	}
 	return 0;
 }
@@ -425,11 +413,9 @@ static size_t lent_experts(const struct tokens *tokens, size_t i, size_t end)
 // "Senegal and France each lent an expert". Answers behind it, or 0.
 static size_t lenders_read(struct reading *r, size_t i, size_t end)
 {
-	static const struct str words[] = {
-		S_INIT("each"), S_INIT("both"), S_INIT("have"), S_INIT("has")};
 	struct country_list list = list_read(&r->tokens, i, end, false);
 	size_t at = list.to;
-	while (list.n && at < end && GRAMMAR_IS_ANY(&r->tokens.p[at], words))
+	while (list.n && at < end && role_may(&r->tokens, at, ROLE_BEFORE_VERB))
 		at++;
 	size_t to = list.n && at < end ? lent_experts(&r->tokens, at, end) : 0;
 	return to ? kinds_read(r, &list, to, end) : 0;
@@ -459,7 +445,7 @@ static bool is_group_noun(const struct reading *r, size_t i, size_t end)
 	// Of those who attend there may be NGOs as well: one lends where it is named so.
 	if (str_eq(entry->value, S("ngo")))
 		return entry->word_n > 1 || stands_from(&r->tokens, i);
-	return !token_is(&r->tokens.p[i], S("academia"));
+	return !role_may(&r->tokens, i, ROLE_SECTOR);
 }
 
 static void sentence_experts(struct reading *r, struct range range)

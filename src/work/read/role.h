@@ -111,5 +111,10 @@ enum role {
 	ROLE_MATTERS,       // opens what a body is for, in its name: "по"
 	ROLE_BACK,          // begins a sentence about what was told last: "it", "these"
 
+	// Experts: context.*.tsv
+	ROLE_SOUTH,       // before experts of partner countries: "South experts"
+	ROLE_BEFORE_VERB, // between those who lend and their verb: "each", "have"
+	ROLE_SECTOR,      // names all of its kind, so that no group of experts is meant: "academia"
+
 	ROLE_N
 };
