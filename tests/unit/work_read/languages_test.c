@@ -26,22 +26,11 @@ static struct entry entry_in(struct arena *mem, const struct language *l, const 
 	return entries.p[0];
 }
 
-// Its activities as "type start status place xcount", a semicolon between them.
 static struct str activities(struct arena *mem, const struct language *l, const char *summary)
 {
 	struct entry e = entry_in(mem, l, summary);
-	struct buf b = buf_new(mem, 4000);
 
-	for (size_t i = 0; i < e.activities.n; i++) {
-		const struct entry_activity *a = &e.activities.p[i];
-		buf_format(&b, "%s%" PRIstr " %" PRIstr " %s", i ? "; " : "", STR(a->type),
-			STR(date_iso(mem, a->period.start)), a->is_planned ? "planned" : "held");
-		if (a->place.n)
-			buf_format(&b, " %" PRIstr, STR(a->place));
-		if (a->count > 1)
-			buf_format(&b, " x%d", (int)a->count);
-	}
-	return buf_str(&b);
+	return sample_told(mem, &e);
 }
 
 static struct str experts(struct arena *mem, const struct language *l, const char *summary)

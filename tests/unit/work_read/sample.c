@@ -138,13 +138,12 @@ struct entry sample_entry(struct arena *mem, const char *summary, const char *du
 	return entries.p[0];
 }
 
-struct str sample_activities(struct arena *mem, const char *summary)
+struct str sample_told(struct arena *mem, const struct entry *entry)
 {
-	struct entry e = sample_entry(mem, summary, "January 2012–December 2013");
 	struct buf b = buf_new(mem, 4000);
 
-	for (size_t i = 0; i < e.activities.n; i++) {
-		const struct entry_activity *a = &e.activities.p[i];
+	for (size_t i = 0; i < entry->activities.n; i++) {
+		const struct entry_activity *a = &entry->activities.p[i];
 		buf_format(&b, "%s%" PRIstr " %" PRIstr " %s", i ? "; " : "", STR(a->type),
 			STR(date_iso(mem, a->period.start)), a->is_planned ? "planned" : "held");
 		if (a->place.n)
@@ -153,4 +152,11 @@ struct str sample_activities(struct arena *mem, const char *summary)
 			buf_format(&b, " x%d", (int)a->count);
 	}
 	return buf_str(&b);
+}
+
+struct str sample_activities(struct arena *mem, const char *summary)
+{
+	struct entry e = sample_entry(mem, summary, "January 2012–December 2013");
+
+	return sample_told(mem, &e);
 }

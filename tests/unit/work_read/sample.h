@@ -30,5 +30,8 @@ struct sample_entries sample_file(
 // One entry about Kenya with this summary and duration.
 struct entry sample_entry(struct arena *mem, const char *summary, const char *duration);
 
-// The activities of such an entry as "type start status place xCOUNT", a semicolon between them.
+// The activities of an entry as "type start status place xCOUNT", a semicolon between them.
+struct str sample_told(struct arena *mem, const struct entry *entry);
+
+// The same of an entry with this summary.
 struct str sample_activities(struct arena *mem, const char *summary);
