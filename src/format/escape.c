@@ -202,8 +202,10 @@ void escape_json(struct out *o, struct str s)
 	size_t from = 0, at = next_stop(&stops, s, 0);
 	unsigned n;
 
-	char *whole = at == s.n && s.n <= ESCAPE_WHOLE_MAX ? out_place(o, s.n + 2) : NULL;
-	if (whole) {
+	if (at == s.n && s.n <= ESCAPE_WHOLE_MAX) {
+		char *whole = out_place(o, s.n + 2);
+		if (!whole)
+			return; // nothing more is taken: o->failed says why
 		whole[0] = '"';
 		eight_copy(whole + 1, s.p, s.n);
 		whole[s.n + 1] = '"';

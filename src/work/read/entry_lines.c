@@ -32,11 +32,6 @@ void entry_lines_skip(struct entry_lines *lines, const struct taken *taken)
 	lines->is_skipped = true;
 }
 
-static struct section *last_section(struct entry_lines *lines)
-{
-	return lines->section.n ? &lines->section.p[lines->section.n - 1] : NULL;
-}
-
 void entry_lines_progress(const struct text *text, const struct taken *taken,
 	enum progress *ret_progress, struct span *ret_span)
 {
@@ -67,15 +62,17 @@ static bool is_unfinished(const struct entry_lines *lines, const struct section 
 bool entry_lines_continue(struct entry_lines *lines, const struct taken *taken)
 {
 	const struct line *line = &taken->line;
-	struct section *last = last_section(lines);
-	if (last && last->label == LABEL_ACTIVITY && taken->class.is_item) {
+	if (lines->section.n == 0)
+		return prose_add(lines, taken);
+	struct section *last = &lines->section.p[lines->section.n - 1];
+	if (last->label == LABEL_ACTIVITY && taken->class.is_item) {
 		line_keep(lines, taken);
 		section_begin(lines, LABEL_ACTIVITY, line->at, line->n);
 		lines->is_closed = true;
 		return true;
 	}
-	bool goes_on = last && !line->after_blank && is_unfinished(lines, last);
-	if (!last || (lines->is_closed && !goes_on))
+	bool goes_on = !line->after_blank && is_unfinished(lines, last);
+	if (lines->is_closed && !goes_on)
 		return prose_add(lines, taken);
 	if (last->label == LABEL_PROSE && taken->class.kind != LINE_PROSE && line->after_blank)
 		return false;

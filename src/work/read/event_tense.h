@@ -5,4 +5,4 @@
 #include "work/read/event.h"
 
 // Sets is_planned of the event.
-void event_tense_find(const struct event_sentence *sentence, struct event *event);
+void event_tense_find(const struct event_sentence *s, struct event *event);

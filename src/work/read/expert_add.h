@@ -6,5 +6,5 @@
 
 // Adds the group unless it is known: the country is empty where none is told, the kind a slug of
 // data/expert_kind.tsv; `words` are those that say it.
-void expert_add(struct reading *reading, struct str iso2, struct str kind, struct range words,
-	struct str rule);
+void expert_add(
+	struct reading *r, struct str iso2, struct str kind, struct range words, struct str rule);

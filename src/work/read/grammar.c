@@ -98,11 +98,3 @@ const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i,
 		return country;
 	return city;
 }
-
-bool grammar_is_any(const struct token *token, const struct str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (token_is(token, words[i]))
-			return true;
-	return false;
-}

@@ -37,10 +37,5 @@ static inline bool grammar_has_role(
 	return from < to && grammar_find_role(tokens, from, to, role);
 }
 
-// The token is one of the `n` words.
-bool grammar_is_any(const struct token *token, const struct str *words, size_t n);
-#define GRAMMAR_IS_ANY(token, words) \
-	grammar_is_any((token), (words), sizeof(words) / sizeof *(words))
-
 // A name of a country or town that begins at `i`, written with a capital; NULL when there is none.
 const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i, size_t end);

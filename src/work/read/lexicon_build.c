@@ -85,22 +85,22 @@ static void row_add(struct building *b, struct row row)
 }
 
 struct subject {
-	enum lexicon_kind kind;
 	const struct read_word *words;
 	const size_t *n;
+	enum lexicon_kind kind;
 	bool is_everywhere; // looked for in texts of every language
 };
 
 static const struct subject subjects[] = {
-	{LEXICON_LABEL, read_label_table, &read_label_table_n, true},
-	{LEXICON_THEME, read_theme_table, &read_theme_table_n, false},
-	{LEXICON_ACTIVITY, read_activity_table, &read_activity_table_n, false},
-	{LEXICON_DEED, read_deed_table, &read_deed_table_n, false},
-	{LEXICON_NUMBER, read_number_table, &read_number_table_n, false},
-	{LEXICON_EXPERT, read_expert_table, &read_expert_table_n, false},
-	{LEXICON_OUTPUT, read_output_table, &read_output_table_n, false},
-	{LEXICON_ORGAN, read_organ_table, &read_organ_table_n, false},
-	{LEXICON_PEOPLE, read_people_table, &read_people_table_n, false},
+	{read_label_table, &read_label_table_n, LEXICON_LABEL, true},
+	{read_theme_table, &read_theme_table_n, LEXICON_THEME, false},
+	{read_activity_table, &read_activity_table_n, LEXICON_ACTIVITY, false},
+	{read_deed_table, &read_deed_table_n, LEXICON_DEED, false},
+	{read_number_table, &read_number_table_n, LEXICON_NUMBER, false},
+	{read_expert_table, &read_expert_table_n, LEXICON_EXPERT, false},
+	{read_output_table, &read_output_table_n, LEXICON_OUTPUT, false},
+	{read_organ_table, &read_organ_table_n, LEXICON_ORGAN, false},
+	{read_people_table, &read_people_table_n, LEXICON_PEOPLE, false},
 };
 
 static void words_add(struct building *b)

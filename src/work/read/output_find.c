@@ -385,7 +385,7 @@ static void outputs_finish(struct reading *r, const struct known *known)
 void output_find_all(struct reading *reading)
 {
 	struct known known; // of which only so many are filled
-	known.n = 0;
+	known.n = known.last_to = 0;
 	for (size_t s = 0; s < reading->sentences.n; s++) {
 		struct range sentence = reading->sentences.p[s];
 		// "These results were published": about what was told before.

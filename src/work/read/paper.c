@@ -87,13 +87,15 @@ static size_t name_begin(const struct tokens *tokens, size_t head, size_t begin)
 		return from;
 	while (from > begin && head - from < NAME_MAX_TOKENS) {
 		size_t theme = paper_theme_begin(tokens, from, begin);
-		if (is_bridge(tokens, from - 1, from, head, begin))
-			from -= 2;
-		else if (theme < from)
+		bool is_bridged = is_bridge(tokens, from - 1, from, head, begin);
+		bool is_themed = !is_bridged && theme < from;
+		bool is_part = !is_bridged && !is_themed &&
+			is_name_part(tokens, from - 1, head, begin);
+		if (is_themed)
 			from = theme;
-		else if (is_name_part(tokens, from - 1, head, begin))
+		else if (is_part)
 			from--;
-		else if (is_owner(tokens, from - 1, head, begin))
+		else if (is_bridged || is_owner(tokens, from - 1, head, begin))
 			from -= 2;
 		else
 			break;

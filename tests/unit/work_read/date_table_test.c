@@ -5,7 +5,6 @@
 
 #include "base/buf.h"
 #include "base/file.h"
-#include "work/read/particle.h"
 #include "sample.h"
 #include "tests.h"
 
