@@ -22,6 +22,7 @@ struct pattern_row {
 	struct str years;
 	struct str range; // {A} to {B}, each written in full
 	struct str ongoing;
+	struct str goes_on; // since nobody knows when
 	struct str half[2];
 	struct str quarter[4];
 };
@@ -43,6 +44,7 @@ static const struct pattern_row rows[] = {
 		.years = S_INIT("{y}–{Y}"),
 		.range = S_INIT("{A} – {B}"),
 		.ongoing = S_INIT("{A} – ongoing"),
+		.goes_on = S_INIT("ongoing"),
 		.half = {S_INIT("first half of {y}"), S_INIT("second half of {y}")},
 		.quarter = {S_INIT("first quarter of {y}"), S_INIT("second quarter of {y}"),
 			S_INIT("third quarter of {y}"), S_INIT("fourth quarter of {y}")},
@@ -63,6 +65,7 @@ static const struct pattern_row rows[] = {
 		.years = S_INIT("{y}–{Y}"),
 		.range = S_INIT("{A} – {B}"),
 		.ongoing = S_INIT("{A} – en cours"),
+		.goes_on = S_INIT("en cours"),
 		.half = {S_INIT("premier semestre {y}"), S_INIT("second semestre {y}")},
 		.quarter = {S_INIT("premier trimestre {y}"), S_INIT("deuxième trimestre {y}"),
 			S_INIT("troisième trimestre {y}"), S_INIT("quatrième trimestre {y}")},
@@ -82,6 +85,7 @@ static const struct pattern_row rows[] = {
 		.years = S_INIT("من {y} إلى {Y}"),
 		.range = S_INIT("من {A} إلى {B}"),
 		.ongoing = S_INIT("منذ {A}، جارية"),
+		.goes_on = S_INIT("جارية"),
 		.half = {S_INIT("النصف الأول من عام {y}"), S_INIT("النصف الثاني من عام {y}")},
 		.quarter = {S_INIT("الربع الأول من عام {y}"), S_INIT("الربع الثاني من عام {y}"),
 			S_INIT("الربع الثالث من عام {y}"), S_INIT("الربع الرابع من عام {y}")},
@@ -210,7 +214,7 @@ struct str date_text_period(struct arena *mem, const struct lang *lang, struct p
 	struct buf b = buf_new(mem, TEXT_MAX);
 
 	if (!date_is_real(p.start))
-		return STR_EMPTY;
+		return p.open ? row->goes_on : STR_EMPTY;
 	if (p.open) {
 		add_pattern(&b, row, row->ongoing, p);
 	} else if (!date_is_real(p.end) || is_same(p.start, p.end)) {

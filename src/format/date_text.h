@@ -15,5 +15,5 @@ struct str date_text(struct arena *mem, const struct lang *lang, struct date d);
 
 // "24–26 April 2012", "31 May – 11 June 2010", "March–July 2012", "April 2010 – October 2011",
 // "2010–2012", "April 2012 – ongoing"; a half or a quarter of one year as "first half of 2014" and
-// "first quarter of 2016". Empty when nothing is known.
+// "first quarter of 2016", "ongoing" for one that began nobody knows when. Empty when nothing is known.
 struct str date_text_period(struct arena *mem, const struct lang *lang, struct period p);

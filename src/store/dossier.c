@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/utf8.h"
+#include "model/country.h"
 #include "store/activity.sql.h"
 #include "store/action.sql.h"
 #include "store/claim.sql.h"
@@ -235,9 +236,22 @@ bool dossier_match(struct arena *mem, struct db *db, struct str match_key, struc
 }
 
 // An address unlike any other: the label and title, with a number behind it where needed.
+// The place in letters that an address takes: one printed in others goes by the English name of its
+// country.
+static struct str place_in_address(struct arena *mem, const struct action *a)
+{
+	int country = country_index(a->iso2);
+	struct str folded = utf8_fold(mem, a->place);
+	bool is_written = false;
+
+	for (size_t i = 0; i < folded.n; i++)
+		is_written = is_written || char_is_alpha(folded.p[i]);
+	return is_written || country == COUNTRY_NONE ? a->place : country_name(country, S("en"));
+}
+
 static bool choose_slug(struct arena *mem, struct db *db, struct action *a, struct err *err)
 {
-	struct str label = action_label(mem, a);
+	struct str label = action_label_of(mem, place_in_address(mem, a), a->phase);
 	struct str words = a->title.n
 		? str_format(mem, "%" PRIstr " %" PRIstr, STR(label), STR(a->title))
 		: label;

@@ -23,11 +23,22 @@ struct str parts_ordinal(struct arena *mem, int64_t phase)
 	return str_trim(action_label_of(mem, STR_EMPTY, phase));
 }
 
+static struct str label_of(
+	struct arena *mem, const struct lang *lang, const struct portfolio_action *action)
+{
+	return action_label_of(mem, parts_place(lang, action->iso2, action->place), action->phase);
+}
+
+struct str parts_title(
+	struct arena *mem, const struct lang *lang, const struct portfolio_action *action)
+{
+	return action->title.n ? action->title : label_of(mem, lang, action);
+}
+
 struct str parts_heading(
 	struct arena *mem, const struct lang *lang, const struct portfolio_action *action)
 {
-	struct str place = parts_place(lang, action->iso2, action->place);
-	struct str label = action_label_of(mem, place, action->phase);
+	struct str label = label_of(mem, lang, action);
 
 	if (!action->title.n)
 		return label;

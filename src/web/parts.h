@@ -10,6 +10,11 @@
 #include "web/strip.h"
 #include "web/visit.h"
 
+// What a row calls an action: its printed title, which is not translated; without one its place and
+// ordinal in the visitor's language.
+struct str parts_title(
+	struct arena *mem, const struct lang *lang, const struct portfolio_action *action);
+
 // The name of an action's place in the visitor's language; as printed when no list has it.
 struct str parts_place(const struct lang *lang, struct str iso2, struct str place);
 // "III", or nothing.

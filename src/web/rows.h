@@ -10,6 +10,7 @@
 // One row, ready to be written.
 struct row {
 	struct str place, place_url, ordinal; // no address: the place is no country
+	bool title_is_foreign;                // a printed title in a page of another language
 	bool place_is_foreign;
 	struct str title, url;
 	struct str date;

@@ -27,7 +27,7 @@ static bool fill_hit(struct visit *v, struct search_hit *hit, const struct portf
 	hit->ordinal = parts_ordinal(v->mem, a->phase);
 	hit->url = link_action(v->mem, v->lang, a->slug);
 	hit->date = date_text_period(v->mem, v->lang, a->period);
-	hit->title = highlight_of(v->mem, a->title.n ? a->title : a->place, words);
+	hit->title = highlight_of(v->mem, parts_title(v->mem, v->lang, a), words);
 	hit->part = highlight_of(v->mem, part, words);
 	return true;
 }

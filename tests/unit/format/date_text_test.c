@@ -11,6 +11,7 @@ struct written {
 
 static const struct written period[] = {
 	{"", "", "", ""},
+	{"/..", "ongoing", "en cours", "جارية"},
 	{"2012", "2012", "2012", "2012"},
 	{"2012-04", "April 2012", "avril 2012", "أبريل 2012"},
 	{"2012-04-24", "24 April 2012", "24 avril 2012", "24 أبريل 2012"},

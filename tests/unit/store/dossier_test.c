@@ -152,7 +152,12 @@ static void an_address_is_made_of_any_letters_and_never_empty(void **state)
 	int64_t page = sample_page(s, S("page"), S("some bytes"));
 	struct dossier *accents = sample_dossier(s, page, S("Côte d’Ivoire"), S("Sécurité"));
 	struct dossier *arabic = sample_dossier(s, page, S("تونس"), STR_EMPTY);
+	struct dossier *russian = sample_dossier(s, page, S("Армения"), STR_EMPTY);
 
+	russian->action.iso2 = S("AM");
+	russian->action.phase = 2;
+	sample_save(s, russian, 5000);
+	IS(russian->action.slug, "armenia-ii");
 	sample_save(s, accents, 5000);
 	sample_save(s, arabic, 5000);
 	IS(accents->action.slug, "cote-d-ivoire-securite");
