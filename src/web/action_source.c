@@ -164,6 +164,7 @@ static void fill_head(
 	view->action_url = link_action(v->mem, v->lang, a->slug);
 	view->heading_place = action_label_of(v->mem, place, a->phase);
 	view->heading_title = a->title;
+	view->has_heading = a->heading.n > 0;
 	view->is_foreign = parts_is_foreign(v->lang);
 	view->is_missing = !s->chosen && visit_param(v, S("fact")).n > 0;
 	view->file = source ? source->name : STR_EMPTY;

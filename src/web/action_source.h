@@ -25,6 +25,7 @@ struct action_source_view {
 	struct fact chosen;
 	struct str subject, printed, meaning, rule; // printed: where it had to be repaired
 	struct facsimile facsimile;
+	bool has_heading; // the first line of the entry is one
 	struct source_group group[SOURCE_GROUP_N];
 	struct str file, as_of;
 	int64_t from, to;
