@@ -184,6 +184,17 @@ struct str str_of_int(struct arena *mem, int64_t value)
 	return (struct str){p, str_print_int(value, p)};
 }
 
+struct str str_hex(struct arena *mem, struct str bytes)
+{
+	char *hex = arena_alloc(mem, 2 * bytes.n);
+
+	for (size_t i = 0; i < bytes.n; i++) {
+		hex[2 * i] = "0123456789abcdef"[(unsigned char)bytes.p[i] >> 4];
+		hex[2 * i + 1] = "0123456789abcdef"[(unsigned char)bytes.p[i] & 15];
+	}
+	return (struct str){hex, 2 * bytes.n};
+}
+
 uint64_t str_hash(struct str s)
 {
 	uint64_t h = 0xcbf29ce484222325u;

@@ -96,5 +96,8 @@ enum { STR_INT_MAX = 20 };
 size_t str_print_int(int64_t value, char ret_text[static STR_INT_MAX]);
 struct str str_of_int(struct arena *mem, int64_t value);
 
+// The bytes as lower-case hexadecimal digits, two a byte.
+struct str str_hex(struct arena *mem, struct str bytes);
+
 // A hash for tables in memory; not stable between versions, never stored. FNV-1a, 64 bits.
 uint64_t str_hash(struct str s);

@@ -22,6 +22,7 @@ static const struct command *const commands[] = {
 	&cmd_search,
 	&cmd_serve,
 	&cmd_stats,
+	&cmd_user,
 };
 enum { COMMAND_N = sizeof commands / sizeof commands[0] };
 

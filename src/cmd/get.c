@@ -8,11 +8,16 @@
 
 struct values {
 	bool head;
-	struct str language;
+	struct str as, language;
 	int64_t repeat;
 };
 
 static const struct option_row options[] = {
+	{.name = "as",
+		.type = OPTION_TEXT,
+		.offset = offsetof(struct values, as),
+		.argument = "USER",
+		.help = "who is signed in at the desk: the e-mail address of an account"},
 	{.name = "head",
 		.type = OPTION_FLAG,
 		.offset = offsetof(struct values, head),
@@ -61,7 +66,10 @@ static int run(struct command_call *call)
 	if (!command_options(call, &values, &paths, &status))
 		return status;
 	if (!http_parse_target(call->mem, paths.p[0], &request, &err) ||
-		!command_register(call, &db, &err) || !app_start(&config, &app, &err))
+		!command_register(call, &db, &err))
+		return command_failed(&err);
+	config.as = values.as;
+	if (!app_start(&config, &app, &err))
 		return command_failed(&err);
 	request.accept_language = values.language;
 	for (int64_t i = 0; i < values.repeat; i++) {
@@ -79,7 +87,7 @@ static int run(struct command_call *call)
 const struct command cmd_get = {
 	.about = {.name = "get",
 		.operands = "PATH",
-		.summary = "print one page of the portal without a server",
+		.summary = "print one page of the portal or the desk without a server",
 		.details = "PATH is an address with its query: \"/fr/actions?theme=asylum\". "
 			   "Exit status 1 when the answer is 400 or more.",
 		.options = options,

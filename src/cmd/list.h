@@ -5,4 +5,4 @@
 #include "cmd/command.h"
 
 extern const struct command cmd_backup, cmd_doctor, cmd_export, cmd_get, cmd_import, cmd_migrate,
-	cmd_read, cmd_restore, cmd_search, cmd_serve, cmd_stats;
+	cmd_read, cmd_restore, cmd_search, cmd_serve, cmd_stats, cmd_user;

@@ -8,6 +8,7 @@
 #include "format/gzip.h"
 #include "net/http.h"
 #include "web/app.h"
+#include "work/people/people.h"
 
 struct values {
 	struct str listen, origin;
@@ -67,14 +68,39 @@ static void stop_worker(void *context)
 	app_stop(context);
 }
 
+// While nobody may manage accounts, whoever can read the console can make the first one who may.
+static void tell_first_link(const struct program *p, struct str address)
+{
+	SCRATCH(mem);
+	AUTO_DB db = NULL;
+	struct str link;
+	struct err err;
+
+	if (!db_open(p->app.database, DB_WRITE, &db, &err)) {
+		command_failed(&err);
+		return;
+	}
+	struct people_act act = {.db = db, .who = S("console"), .now = clock_now()};
+	if (!people_first_link(mem, &act, &link, &err))
+		command_failed(&err);
+	else if (link.n)
+		fprintf(stderr,
+			"attache: nobody can manage accounts yet. Make the first administrator, "
+			"within a day: %" PRIstr "%" PRIstr "\n",
+			STR(p->app.origin.n ? p->app.origin : address), STR(link));
+}
+
 static void tell_ready(void *program, uint16_t port)
 {
+	SCRATCH(mem);
 	const struct program *p = program;
 	bool is_v6 = str_find_char(p->address, ':', 0) != STR_NONE;
+	struct str address = str_format(mem,
+		is_v6 ? "http://[%" PRIstr "]:%u" : "http://%" PRIstr ":%u", STR(p->address), port);
 
-	printf(is_v6 ? "http://[%" PRIstr "]:%u/\n" : "http://%" PRIstr ":%u/\n", STR(p->address),
-		port);
+	printf("%" PRIstr "/\n", STR(address));
 	fflush(stdout);
+	tell_first_link(p, address);
 }
 
 // "127.0.0.1:8080" and "[::1]:8080" into address and port.

@@ -17,6 +17,21 @@ const struct code_list code_expert_kinds = {
 	S_INIT("expert kind"), expert_kind_table, &expert_kind_table_n};
 const struct code_list code_regions = {S_INIT("region"), region_table, &region_table_n};
 const struct code_list code_languages = {S_INIT("language"), language_table, &language_table_n};
+const struct code_list code_organisation_kinds = {
+	S_INIT("organisation kind"), organisation_kind_table, &organisation_kind_table_n};
+const struct code_list code_body_roles = {S_INIT("body role"), body_role_table, &body_role_table_n};
+const struct code_list code_country_roles = {
+	S_INIT("country role"), country_role_table, &country_role_table_n};
+const struct code_list code_action_relations = {
+	S_INIT("action relation"), action_relation_table, &action_relation_table_n};
+const struct code_list code_output_events = {
+	S_INIT("output event"), output_event_table, &output_event_table_n};
+const struct code_list code_activity_modes = {
+	S_INIT("activity mode"), activity_mode_table, &activity_mode_table_n};
+const struct code_list code_document_kinds = {
+	S_INIT("document kind"), document_kind_table, &document_kind_table_n};
+const struct code_list code_place_kinds = {
+	S_INIT("place kind"), place_kind_table, &place_kind_table_n};
 
 int code_index(const struct code_list *list, struct str slug)
 {

@@ -35,6 +35,7 @@ enum {
 	TARGET_KEEP = 1024,         // room for the target that a connection keeps between requests
 	GAP_MAX = 256,              // white space behind a value
 	TURN_MS = 1000,
+	LATER_TURN_MS = 2, // while a child works
 };
 
 // Refusals made once: they are the same for everybody.
@@ -66,6 +67,7 @@ struct server {
 	struct cache *cache;
 	int64_t version; // of what is in the cache
 	int64_t now, next_sweep;
+	unsigned later_n;   // of them, those that wait for a child
 	unsigned under_way; // requests between their first line and the end of their answer
 	struct visitor *visitors;
 	struct MHD_Response *refusal[REFUSAL_N];
@@ -75,6 +77,8 @@ enum stage {
 	IDLE,   // no request has begun
 	HEAD,   // the first line was read
 	BODY,   // the head was found good
+	LATER,  // a child works; the connection is suspended
+	AGAIN,  // it has answered
 	ANSWER, // the answer is queued
 };
 
@@ -92,9 +96,12 @@ struct visitor {
 	struct guard guard;
 	const char *gap; // where the header before ended
 	bool takes_gzip;
-	struct str accept_language, cookie, host, body_type, if_none_match;
+	struct str accept_language, cookie, host, body_type, if_none_match, origin, fetch_site,
+		forwarded;
 	char *body;
 	size_t body_n;
+	struct later later;
+	struct later_text later_text;
 };
 
 // A page in the cache.
@@ -323,6 +330,18 @@ static enum http_method read_method(const char *method)
 	return str_eq(name, S("POST")) ? HTTP_POST : HTTP_OTHER;
 }
 
+// The connection rests until the child has answered.
+static enum MHD_Result wait_for(struct visitor *v, struct later later)
+{
+	v->stage = LATER;
+	v->later = later;
+	v->later_text.n = 0;
+	v->deadline = v->server->now + HTTP_ANSWER_SECONDS;
+	v->server->later_n++;
+	MHD_suspend_connection(v->connection);
+	return MHD_YES;
+}
+
 static enum MHD_Result answer_anew(struct visitor *v, enum http_method method)
 {
 	struct server *s = v->server;
@@ -339,8 +358,14 @@ static enum MHD_Result answer_anew(struct visitor *v, enum http_method method)
 	req.client = client_of(s->mem, v);
 	req.body = (struct str){v->body ? v->body : "", v->body_n};
 	req.body_type = v->body_type;
+	req.origin = v->origin;
+	req.fetch_site = v->fetch_site;
+	req.forwarded = v->forwarded;
+	req.is_again = v->stage == AGAIN;
+	req.answer = (struct str){v->later_text.p, req.is_again ? v->later_text.n : 0};
+	req.later_n = s->later_n;
 	s->config->handle(s->mem, s->context, &req, &res);
-	return send_response(v, method, &res);
+	return res.later.pid ? wait_for(v, res.later) : send_response(v, method, &res);
 }
 
 static enum MHD_Result answer(struct visitor *v, const char *method_name)
@@ -363,6 +388,8 @@ static void keep_header(struct visitor *v, struct str name, struct str value)
 	case 6:
 		if (str_eq_nocase(name, S("cookie")))
 			v->cookie = value;
+		else if (str_eq_nocase(name, S("origin")))
+			v->origin = value;
 		break;
 	case 12:
 		if (str_eq_nocase(name, S("content-type")))
@@ -377,6 +404,12 @@ static void keep_header(struct visitor *v, struct str name, struct str value)
 			v->takes_gzip = http_field_takes_gzip(value);
 		else if (str_eq_nocase(name, S("accept-language")))
 			v->accept_language = value;
+		else if (str_eq_nocase(name, S("x-forwarded-for")))
+			v->forwarded = value;
+		break;
+	case 14:
+		if (str_eq_nocase(name, S("sec-fetch-site")))
+			v->fetch_site = value;
 		break;
 	}
 }
@@ -525,6 +558,10 @@ static void forget_request(struct visitor *v)
 {
 	if (v->stage != IDLE)
 		v->server->under_way--;
+	if (v->later.pid) {
+		later_drop(&v->later);
+		v->server->later_n--;
+	}
 	free(v->body);
 	if (v->target_room > TARGET_KEEP) {
 		free(v->target);
@@ -536,6 +573,7 @@ static void forget_request(struct visitor *v)
 	v->guard = (struct guard){0};
 	v->takes_gzip = false;
 	v->accept_language = v->cookie = v->host = v->body_type = v->if_none_match = STR_EMPTY;
+	v->origin = v->fetch_site = v->forwarded = STR_EMPTY;
 	v->body = NULL;
 	v->body_n = 0;
 	v->deadline = v->server->now + HTTP_HEAD_SECONDS;
@@ -627,9 +665,9 @@ static bool start_daemon(struct server *s, struct err *err)
 	unsigned per_client = c->connections_per_client ? c->connections_per_client
 							: CONNECTIONS_PER_CLIENT;
 
-	s->daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_TURBO, s->port, NULL, NULL,
-		take_request, s, MHD_OPTION_LISTEN_SOCKET, s->fd, MHD_OPTION_CONNECTION_LIMIT,
-		wanted, MHD_OPTION_PER_IP_CONNECTION_LIMIT, per_client,
+	s->daemon = MHD_start_daemon(MHD_USE_EPOLL | MHD_USE_TURBO | MHD_ALLOW_SUSPEND_RESUME,
+		s->port, NULL, NULL, take_request, s, MHD_OPTION_LISTEN_SOCKET, s->fd,
+		MHD_OPTION_CONNECTION_LIMIT, wanted, MHD_OPTION_PER_IP_CONNECTION_LIMIT, per_client,
 		MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_MEMORY,
 		MHD_OPTION_STRICT_FOR_CLIENT, 1, MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1,
 		MHD_OPTION_URI_LOG_CALLBACK, note_target, s, MHD_OPTION_NOTIFY_COMPLETED, note_end,
@@ -660,6 +698,22 @@ static void sweep(struct server *s)
 			shutdown(v->fd, SHUT_RDWR);
 }
 
+// Wakes those whose child has answered, or all.
+static void wake(struct server *s, bool all)
+{
+	for (struct visitor *v = s->visitors; v; v = v->next) {
+		if (v->stage != LATER)
+			continue;
+		if (all)
+			later_drop(&v->later);
+		else if (!later_take(&v->later, &v->later_text))
+			continue;
+		s->later_n--;
+		v->stage = AGAIN;
+		MHD_resume_connection(v->connection);
+	}
+}
+
 static void turn(void *self, int64_t now)
 {
 	struct server *s = self;
@@ -671,7 +725,9 @@ static void turn(void *self, int64_t now)
 		sweep(s);
 		s->next_sweep = now + 1;
 	}
-	(void)MHD_run_wait(s->daemon, TURN_MS);
+	if (s->later_n)
+		wake(s, false);
+	(void)MHD_run_wait(s->daemon, s->later_n ? LATER_TURN_MS : TURN_MS);
 }
 
 static void quiesce(void *self)
@@ -693,6 +749,9 @@ static void stop(void *self)
 	struct server *s = self;
 
 	alarm(0);
+	// The library does not end with a connection that rests.
+	wake(s, true);
+	(void)MHD_run(s->daemon);
 	MHD_stop_daemon(s->daemon);
 	cache_free(s->cache);
 	for (int i = 0; i < REFUSAL_N; i++)

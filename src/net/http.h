@@ -18,6 +18,8 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/str.h"
+#include "base/vec.h"
+#include "net/later.h"
 
 enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_OTHER };
 
@@ -34,9 +36,15 @@ struct http_request {
 	struct str accept_language;
 	struct str cookie;
 	struct str host;
-	struct str client; // address of the peer
-	struct str body;   // POST: at most HTTP_BODY_MAX bytes
+	struct str client;     // address of the peer
+	struct str origin;     // Origin, as the browser sent it; may be empty
+	struct str fetch_site; // Sec-Fetch-Site; may be empty
+	struct str forwarded;  // X-Forwarded-For, as it came: believed only where a proxy is known
+	struct str body;       // POST: at most HTTP_BODY_MAX bytes
 	struct str body_type;
+	bool is_again;     // the handler answered "later" before, and this is the child's answer:
+	struct str answer; // ... empty when the child died
+	unsigned later_n;  // how many others of this worker wait for a child
 };
 
 struct http_response {
@@ -50,12 +58,19 @@ struct http_response {
 	int max_age;         // seconds a browser may keep it without asking; 0 = revalidate
 	const struct http_pair *header; // further headers
 	size_t header_n;
+	// With a child in it the rest is not looked at: the handler is called again with the same
+	// request when the child has answered. Others are answered meanwhile.
+	struct later later;
 };
+
+// The fields of a form, or the parameters of a query, in order of appearance.
+struct http_form VEC_OF(struct http_pair);
 
 enum {
 	HTTP_BODY_MAX = 1024 * 1024, // 413 beyond
 	HTTP_URL_MAX = 8 * 1024,     // 414 beyond
 	HTTP_PARAM_MAX = 128,        // parameters in one query: 400 beyond
+	HTTP_FORM_MAX = 4000,        // fields in one form
 	HTTP_HEAD_SECONDS = 12,
 	HTTP_BODY_SECONDS = 60,
 	HTTP_ANSWER_SECONDS = 30,
@@ -107,3 +122,16 @@ bool http_parse_target(struct arena *mem, struct str target, struct http_request
 	struct err *err) MUST_CHECK;
 // The first value of a parameter, or the empty slice.
 struct str http_param(const struct http_request *request, struct str name);
+
+// Takes "a=1&b=%20" apart; ERR_INPUT when there are more than `max` or one is not
+// percent-encoded UTF-8.
+bool http_parse_pairs(struct arena *mem, struct str text, size_t max, struct http_form *ret_pairs,
+	struct err *err) MUST_CHECK;
+// The fields of the form in the body of a POST; none when the body is empty. ERR_INPUT when it is
+// no application/x-www-form-urlencoded.
+bool http_read_form(struct arena *mem, const struct http_request *request,
+	struct http_form *ret_form, struct err *err) MUST_CHECK;
+// The first value of a field, or the empty slice.
+struct str http_form_value(const struct http_form *form, struct str name);
+// The first cookie of that name whose value is letters, digits and "-" alone; else empty.
+struct str http_cookie(const struct http_request *request, struct str name);

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // http_target — request targets taken apart: path, query, parameters.
 #include "base/utf8.h"
-#include "base/vec.h"
 #include "net/http.h"
-
-struct pairs VEC_OF(struct http_pair);
 
 static int hex_value(char c)
 {
@@ -50,7 +47,7 @@ static bool decode(struct arena *mem, struct str s, bool in_query, struct str *r
 	return utf8_is_valid(*ret_text, NULL);
 }
 
-static bool take_pair(struct arena *mem, struct str part, struct pairs *pairs)
+static bool take_pair(struct arena *mem, struct str part, struct http_form *pairs)
 {
 	size_t sign = str_find_char(part, '=', 0);
 	struct http_pair pair = {STR_EMPTY, STR_EMPTY};
@@ -63,22 +60,22 @@ static bool take_pair(struct arena *mem, struct str part, struct pairs *pairs)
 	return true;
 }
 
-static bool take_query(
-	struct arena *mem, struct str query, struct pairs *ret_pairs, struct err *err)
+bool http_parse_pairs(struct arena *mem, struct str text, size_t max, struct http_form *ret_pairs,
+	struct err *err)
 {
-	struct str_split split = {.rest = query, .sep = '&'};
+	struct str_split split = {.rest = text, .sep = '&'};
+	struct http_form pairs = {.n = 0};
 	struct str part;
 
 	while (str_next(&split, &part)) {
 		if (!part.n)
 			continue;
-		if (ret_pairs->n == HTTP_PARAM_MAX)
-			return err_set(err, ERR_INPUT, "the address has more than %d parameters",
-				HTTP_PARAM_MAX);
-		if (!take_pair(mem, part, ret_pairs))
-			return err_set(err, ERR_INPUT,
-				"a parameter of the address is not percent-encoded UTF-8");
+		if (pairs.n == max)
+			return err_set(err, ERR_INPUT, "there are more than %zu parameters", max);
+		if (!take_pair(mem, part, &pairs))
+			return err_set(err, ERR_INPUT, "a parameter is not percent-encoded UTF-8");
 	}
+	*ret_pairs = pairs;
 	return true;
 }
 
@@ -97,7 +94,7 @@ static struct str without_origin(struct str target)
 bool http_parse_target(
 	struct arena *mem, struct str target, struct http_request *ret_request, struct err *err)
 {
-	struct pairs pairs = {0};
+	struct http_form pairs = {.n = 0};
 	struct str path, query = STR_EMPTY;
 
 	if (target.n > HTTP_URL_MAX)
@@ -109,7 +106,7 @@ bool http_parse_target(
 	if (!str_starts(target, S("/")) || !decode(mem, str_sub(target, 0, mark), false, &path))
 		return err_set(err, ERR_INPUT,
 			"the address is not a path in percent-encoded UTF-8 that begins with /");
-	if (!take_query(mem, query, &pairs, err))
+	if (!http_parse_pairs(mem, query, HTTP_PARAM_MAX, &pairs, err))
 		return false;
 	ret_request->path = path;
 	ret_request->query = query;

@@ -4,6 +4,7 @@
 
 #include "base/field.h"
 #include "store/doctor.sql.h"
+#include "store/record.h"
 #include "store/row.h"
 
 static const struct field counts_table[] = {
@@ -124,7 +125,8 @@ bool doctor_examine(struct arena *mem, struct db *db,
 		!examine_rows(&x, &doctor_orphans, tell_orphan, err) ||
 		!examine_rows(&x, &doctor_spans, tell_span, err) ||
 		!examine_rows(&x, &doctor_unsearched, tell_unsearched, err) ||
-		!examine_rows(&x, &doctor_sources, tell_changed_page, err))
+		!examine_rows(&x, &doctor_sources, tell_changed_page, err) ||
+		!record_chain_check(mem, db, findings, err))
 		return false;
 	examine_search(&x, &counts);
 	*ret_counts = counts;

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "store/portfolio.h"
+#include "web/gate.h"
 #include "web/layout.h"
 #include "web/links.h"
 #include "web/route.h"
@@ -14,6 +15,7 @@ struct app {
 	struct arena *mem; // the app's own
 	struct app_config config;
 	struct db *db;
+	struct visit_writer writer;
 	struct arena *portfolio_mem; // the current portfolio's; the next one gets a fresh arena
 	struct portfolio *portfolio;
 	struct row_shelf *shelf; // in the portfolio's arena
@@ -59,7 +61,9 @@ bool app_start(const struct app_config *config, struct app **ret_app, struct err
 	app->mem = mem;
 	app->config = (struct app_config){.database = str_copy(mem, config->database),
 		.origin = str_copy(mem, config->origin),
+		.as = str_copy(mem, config->as),
 		.rows_max = config->rows_max};
+	app->writer.database = app->config.database;
 	if (!db_open(app->config.database, DB_READ, &app->db, err) || !renew(app, err)) {
 		app_stop(app);
 		return false;
@@ -72,6 +76,7 @@ void app_stop(struct app *app)
 {
 	if (!app)
 		return;
+	db_close(app->writer.db);
 	db_close(app->db);
 	arena_free(app->portfolio_mem);
 	arena_free(app->mem);
@@ -96,28 +101,35 @@ static struct failure failure_of(const struct lang *lang, const struct err *err)
 	switch (err->kind) {
 	case ERR_INPUT:
 	case ERR_USAGE:
-		return (struct failure){400, lang_text(lang, _("This request cannot be read")),
-			lang_text(lang,
+		return (struct failure){.status = 400,
+			.heading = lang_text(lang, _("This request cannot be read")),
+			.sentence = lang_text(lang,
 				_("A part of the address is not in a form that this page knows. "
 				  "Go back and try again, or start from the list of actions."))};
 	case ERR_DENIED:
-		return (struct failure){403, lang_text(lang, _("This page is not open to you")),
-			lang_text(lang, _("You do not have the right to see this page."))};
+		return (struct failure){.status = 403,
+			.heading = lang_text(lang, _("This page is not open to you")),
+			.sentence = lang_text(
+				lang, _("You do not have the right to see this page."))};
 	case ERR_LIMIT:
-		return (struct failure){413, lang_text(lang, _("This answer is too large")),
-			lang_text(lang,
+		return (struct failure){.status = 413,
+			.heading = lang_text(lang, _("This answer is too large")),
+			.sentence = lang_text(lang,
 				_("The answer would be larger than this portal sends. Choose "
 				  "fewer actions by a filter."))};
 	case ERR_CONFLICT:
-		return (struct failure){503, lang_text(lang, _("The register is being updated")),
-			lang_text(lang, _("Nothing was lost. Try again in a few seconds."))};
+		return (struct failure){.status = 503,
+			.heading = lang_text(lang, _("The register is being updated")),
+			.sentence = lang_text(
+				lang, _("Nothing was lost. Try again in a few seconds."))};
 	case ERR_NONE:
 	case ERR_IO:
 	case ERR_DB:
 		break;
 	}
-	return (struct failure){500, lang_text(lang, _("This page could not be made")),
-		lang_text(lang,
+	return (struct failure){.status = 500,
+		.heading = lang_text(lang, _("This page could not be made")),
+		.sentence = lang_text(lang,
 			_("The fault is ours and was written down. Nothing was lost. Try again "
 			  "in a minute; the other pages may still work."))};
 }
@@ -138,14 +150,24 @@ static void answer_failure(struct visit *v, const struct err *err)
 		v->response->body = failure.sentence;
 }
 
+// What the address does answer.
 static bool answer_wrong_method(struct visit *v)
 {
-	static const struct http_pair allow[] = {{S_INIT("Allow"), S_INIT("GET, HEAD")}};
+	const struct lang *ignored;
+	struct str arg[2];
+	bool other;
+	bool shows = route_find(HTTP_GET, v->request->path, &ignored, arg, &other) != NULL;
+	bool takes = route_find(HTTP_POST, v->request->path, &ignored, arg, &other) != NULL;
+	struct http_pair *allow = NEW(v->mem, struct http_pair);
 
+	*allow = (struct http_pair){
+		S("Allow"), shows ? takes ? S("GET, HEAD, POST") : S("GET, HEAD") : S("POST")};
 	*v->response = (struct http_response){
 		.status = 405,
 		.type = S("text/plain; charset=utf-8"),
-		.body = S("This address answers GET and HEAD only.\n"),
+		.body = str_format(v->mem, "This address answers %" PRIstr " only.\n",
+			STR(shows ? takes ? S("GET, HEAD and POST") : S("GET and HEAD")
+				  : S("POST"))),
 		.header = allow,
 		.header_n = 1,
 		.is_private = true,
@@ -259,6 +281,9 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 	lang = language_in(request->path);
 	v->lang = lang ? lang : lang_accept(request->accept_language);
 	v->origin = origin_of(mem, app, request);
+	v->is_proxied = app->config.origin.n > 0;
+	v->now = clock_now();
+	v->writer = &app->writer;
 	v->out = out_memory(mem, BODY_MAX);
 	out_reserve(&v->out, BODY_USUAL);
 	v->t = (struct tmpl){.mem = mem, .out = &v->out, .lang = v->lang};
@@ -266,9 +291,11 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 		.portfolio = app->portfolio,
 		.path = path_behind_language(mem, request, lang)};
 
-	bool done = route      ? route->handle(v, &err)
-		: other_method ? answer_wrong_method(v)
-			       : answer_no_route(v, &err);
+	bool done = !gate_enter(v, app->config.as, &err) ? false
+		: route                                  ? gate_pass(v, route, &err)
+		: other_method                           ? answer_wrong_method(v)
+							 : answer_no_route(v, &err);
 	if (!done)
 		answer_failure(v, &err);
+	gate_leave(v);
 }

@@ -16,6 +16,7 @@ struct app;
 struct app_config {
 	struct str database;
 	struct str origin; // scheme and host for absolute addresses; empty: from the Host header
+	struct str as;     // not empty: the desk is shown to the account of this login, signed in
 	size_t rows_max;   // bytes of drawn rows that are kept; 0: each row is drawn anew
 };
 

@@ -3,6 +3,7 @@
 #include "web/layout.h"
 
 #include "format/static_file.h"
+#include "web/desk_layout.h"
 #include "web/layout_view.h"
 #include "web/links.h"
 #include "web/parts.h"
@@ -81,6 +82,7 @@ static struct layout_view view_of(struct arena *mem, const struct page *page)
 		.page = page,
 		.title = document_title(mem, page),
 		.style = static_address(mem, S("attache.css")),
+		.desk_style = page->desk ? static_address(mem, S("desk.css")) : STR_EMPTY,
 		.mark = static_address(mem, S("mark.svg")),
 		.home = link_home(mem, page->lang),
 		.search = link_to(mem, page->lang, S("/search")),
@@ -103,5 +105,7 @@ void layout_page(struct tmpl *t, const struct page *page)
 {
 	struct layout_view v = view_of(t->mem, page);
 
+	if (page->desk)
+		desk_layout_fill(t->mem, &v);
 	layout_document(t, &v);
 }

@@ -15,5 +15,6 @@ struct failure {
 	int status;
 	struct str heading;
 	struct str sentence;
+	struct str way, way_name; // an address to go on from; may be empty
 };
 void layout_failure(struct tmpl *t, const struct failure *f);

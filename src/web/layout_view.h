@@ -11,9 +11,10 @@ struct layout_link {
 
 struct layout_view {
 	const struct page *page;
-	struct str title; // of the document
-	struct str style; // address of the style sheet
-	struct str mark;  // address of the little picture on the tab
+	struct str title;      // of the document
+	struct str style;      // address of the style sheet
+	struct str desk_style; // of what only pages of the desk need; empty elsewhere
+	struct str mark;       // address of the little picture on the tab
 	struct str home, search, canonical, actions;
 	struct layout_link *language;
 	size_t language_n;
@@ -21,6 +22,8 @@ struct layout_view {
 	struct str as_of, funder;
 	struct str json, csv; // addresses of the page as data; empty: there is none
 	int64_t pending_n;
+	struct layout_link *desk; // sections of the desk that this visitor may open
+	size_t desk_n;
 	bool is_foreign;
 };
 

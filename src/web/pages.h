@@ -9,6 +9,47 @@ page_handler action_show;          // action_show.c
 page_handler action_source;        // action_source.c: the sentence each fact was read from
 page_handler country_list;         // country_list.c
 page_handler country_show;         // country_show.c
+page_handler desk_account_save;    // desk_account.c: name and language
+page_handler desk_account_show;    // desk_account.c
+page_handler desk_add_slash;       // desk_home.c: /desk to /desk/
+page_handler desk_code_check;      // desk_sign_in.c: the second factor
+page_handler desk_code_show;       // desk_sign_in.c
+page_handler desk_codes_renew;     // desk_factor.c: recovery codes
+page_handler desk_edit_save;       // desk_edit.c: a record's form
+page_handler desk_edit_show;       // desk_edit.c
+page_handler desk_factor_begin;    // desk_factor.c: the set-up of a second factor
+page_handler desk_factor_confirm;  // desk_factor.c
+page_handler desk_factor_remove;   // desk_factor.c
+page_handler desk_factor_show;     // desk_factor.c
+page_handler desk_history_show;    // desk_history.c
+page_handler desk_home_show;       // desk_home.c
+page_handler desk_kinds_adopt;     // desk_kinds.c: makes records of imported actions
+page_handler desk_kinds_show;      // desk_kinds.c
+page_handler desk_link_show;       // desk_link.c: a one-time link
+page_handler desk_link_use;        // desk_link.c
+page_handler desk_list_show;       // desk_list.c
+page_handler desk_mail_list;       // desk_mail.c: what waits to be sent
+page_handler desk_mail_show;       // desk_mail.c
+page_handler desk_password_save;   // desk_account.c
+page_handler desk_people_invite;   // desk_people.c
+page_handler desk_people_list;     // desk_people.c
+page_handler desk_person_factor;   // desk_person.c: takes a lost second factor off
+page_handler desk_person_link;     // desk_person.c: a link to set a password
+page_handler desk_person_save;     // desk_person.c: name and roles
+page_handler desk_person_show;     // desk_person.c
+page_handler desk_person_state;    // desk_person.c: disabled, enabled
+page_handler desk_step_delete;     // desk_step.c
+page_handler desk_step_move;       // desk_step.c
+page_handler desk_step_publish;    // desk_step.c
+page_handler desk_record_show;     // desk_record.c
+page_handler desk_step_undo;       // desk_step.c
+page_handler desk_recover_ask;     // desk_link.c: a forgotten password
+page_handler desk_recover_show;    // desk_link.c
+page_handler desk_rights_show;     // desk_rights.c: the tables of model/right.h
+page_handler desk_sessions_end;    // desk_account.c
+page_handler desk_sign_in_show;    // desk_sign_in.c
+page_handler desk_sign_in_try;     // desk_sign_in.c
+page_handler desk_sign_out;        // desk_sign_in.c
 page_handler document_list;        // document_list.c
 page_handler feed_actions;         // feed.c: Atom
 page_handler health_show;          // health.c

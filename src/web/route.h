@@ -2,20 +2,17 @@
 // route — every address of the program, in one table: method, pattern, page, who may.
 //
 // A pattern's `{lang}` is a language's code, `{}` one part of the path, kept in visit->arg. The
-// table is all that decides who may see an address.
+// table is all that decides who may see an address: `who` is a right (model/right.h), asked for by
+// the dispatcher (web/gate.h) before the page runs.
 #pragma once
 
 #include "web/visit.h"
-
-enum audience {
-	ANYONE,
-};
 
 struct route {
 	struct str pattern;
 	page_handler *handle;
 	enum http_method method;
-	enum audience who;
+	enum right who;
 };
 
 extern const struct route routes[];

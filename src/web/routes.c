@@ -8,9 +8,59 @@
 	{                                                   \
 		S_INIT(pattern_), handle_, HTTP_GET, ANYONE \
 	}
+// A page of the desk, and a form of it.
+#define SHOW(pattern_, handle_, who_)                     \
+	{                                                 \
+		S_INIT(pattern_), handle_, HTTP_GET, who_ \
+	}
+#define POST(pattern_, handle_, who_)                      \
+	{                                                  \
+		S_INIT(pattern_), handle_, HTTP_POST, who_ \
+	}
 
 const struct route routes[] = {
 	GET("/", home_choose_language),
+	SHOW("/desk", desk_add_slash, ANYONE),
+	SHOW("/desk/", desk_home_show, SIGNED_IN),
+	SHOW("/desk/account", desk_account_show, SIGNED_IN),
+	POST("/desk/account", desk_account_save, SIGNED_IN),
+	POST("/desk/account/codes", desk_codes_renew, SIGNED_IN),
+	SHOW("/desk/account/factor", desk_factor_show, SIGNED_IN),
+	POST("/desk/account/factor", desk_factor_begin, SIGNED_IN),
+	POST("/desk/account/factor/confirm", desk_factor_confirm, SIGNED_IN),
+	POST("/desk/account/factor/remove", desk_factor_remove, SIGNED_IN),
+	POST("/desk/account/password", desk_password_save, SIGNED_IN),
+	POST("/desk/account/sessions", desk_sessions_end, SIGNED_IN),
+	SHOW("/desk/code", desk_code_show, ANYONE),
+	POST("/desk/code", desk_code_check, ANYONE),
+	SHOW("/desk/link/{}", desk_link_show, ANYONE),
+	POST("/desk/link/{}", desk_link_use, ANYONE),
+	SHOW("/desk/mail", desk_mail_list, RIGHT_MAIL),
+	SHOW("/desk/mail/{}", desk_mail_show, RIGHT_MAIL),
+	SHOW("/desk/people", desk_people_list, RIGHT_PEOPLE),
+	POST("/desk/people", desk_people_invite, RIGHT_PEOPLE),
+	SHOW("/desk/people/{}", desk_person_show, RIGHT_PEOPLE),
+	POST("/desk/people/{}", desk_person_save, RIGHT_PEOPLE),
+	POST("/desk/people/{}/factor", desk_person_factor, RIGHT_PEOPLE),
+	POST("/desk/people/{}/link", desk_person_link, RIGHT_PEOPLE),
+	POST("/desk/people/{}/state", desk_person_state, RIGHT_PEOPLE),
+	SHOW("/desk/records", desk_kinds_show, RIGHT_READ),
+	POST("/desk/records/adopt", desk_kinds_adopt, RIGHT_REVIEW),
+	SHOW("/desk/records/{}", desk_list_show, RIGHT_READ),
+	SHOW("/desk/records/{}/{}", desk_record_show, RIGHT_READ),
+	POST("/desk/records/{}/{}/delete", desk_step_delete, RIGHT_WRITE),
+	SHOW("/desk/records/{}/{}/edit", desk_edit_show, RIGHT_WRITE),
+	POST("/desk/records/{}/{}/edit", desk_edit_save, RIGHT_WRITE),
+	SHOW("/desk/records/{}/{}/history", desk_history_show, RIGHT_READ),
+	POST("/desk/records/{}/{}/move", desk_step_move, RIGHT_WRITE),
+	POST("/desk/records/{}/{}/publish", desk_step_publish, RIGHT_PUBLISH),
+	POST("/desk/records/{}/{}/undo", desk_step_undo, RIGHT_WRITE),
+	SHOW("/desk/recover", desk_recover_show, ANYONE),
+	POST("/desk/recover", desk_recover_ask, ANYONE),
+	SHOW("/desk/rights", desk_rights_show, SIGNED_IN),
+	SHOW("/desk/sign-in", desk_sign_in_show, ANYONE),
+	POST("/desk/sign-in", desk_sign_in_try, ANYONE),
+	POST("/desk/sign-out", desk_sign_out, ANYONE),
 	GET("/feeds/actions.atom", feed_actions),
 	GET("/healthz", health_show),
 	GET("/robots.txt", robots_show),

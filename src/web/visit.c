@@ -72,3 +72,44 @@ bool visit_not_found(struct visit *v, struct err *err)
 	layout_not_found(&v->t, &v->page);
 	return visit_html(v, err);
 }
+
+bool visit_see_other(struct visit *v, struct str location)
+{
+	bool done = visit_redirect(v, 303, location);
+
+	v->response->is_private = true;
+	return done;
+}
+
+bool visit_refuse(struct visit *v, const struct failure *failure, struct err *err)
+{
+	v->out = out_memory(v->mem, BODY_MAX);
+	v->page.title = failure->heading;
+	v->page.is_unlisted = true;
+	v->page.data = STR_EMPTY;
+	v->response->status = failure->status;
+	v->response->is_private = true;
+	layout_failure(&v->t, failure);
+	return visit_html(v, err);
+}
+
+bool visit_act(struct visit *v, struct people_act *ret_act, struct err *err)
+{
+	if (!v->writer->db && !db_open(v->writer->database, DB_WRITE, &v->writer->db, err))
+		return false;
+	*ret_act = (struct people_act){.db = v->writer->db,
+		.who = v->desk.account ? v->desk.account->login : S("visitor"),
+		.now = v->now,
+		.origin = v->origin};
+	return true;
+}
+
+struct str visit_field_raw(const struct visit *v, struct str name)
+{
+	return http_form_value(&v->form, name);
+}
+
+struct str visit_field(const struct visit *v, struct str name)
+{
+	return str_trim(visit_field_raw(v, name));
+}

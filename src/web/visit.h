@@ -13,10 +13,30 @@
 #include "db/db.h"
 #include "format/lang.h"
 #include "format/tmpl.h"
+#include "model/account.h"
 #include "model/portfolio.h"
+#include "model/right.h"
 #include "net/http.h"
+#include "work/people/people.h"
 
 enum { BODY_MAX = 8 * 1024 * 1024, BODY_USUAL = 64 * 1024 };
+
+// Who visits the desk: set by web/gate.c before the page runs.
+struct desk {
+	const struct account *account; // NULL: nobody is signed in
+	const struct session
+		*session; // may await its second factor: then holder.is_signed_in is false
+	struct right_holder holder;
+	struct str csrf;   // what every form of this visitor must bring back in its field "csrf"
+	struct str client; // address, also behind a proxy
+	struct str cookie; // not empty: the Set-Cookie that goes with the answer
+};
+
+// A writing connection, opened when the first page needs it.
+struct visit_writer {
+	struct str database;
+	struct db *db;
+};
 
 // What the layout around a page needs to know.
 struct page {
@@ -31,6 +51,7 @@ struct page {
 	struct safe_html grid; // lines of the axis that the page's strips share (web/strip.h)
 	bool has_map;          // the hatches of a printed map are defined
 	bool is_home;
+	const struct desk *desk; // not NULL: a page of the desk
 	const struct lang *lang;
 	const struct portfolio *portfolio;
 	struct safe_html body; // set by visit_html
@@ -46,6 +67,11 @@ struct visit {
 	const struct lang *lang;
 	struct str arg[2]; // what stands at the places of the route's pattern
 	struct str origin; // "https://portal.example": for absolute addresses in feeds
+	bool is_proxied;   // ... was told, so that a proxy stands before us
+	int64_t now;
+	struct desk desk;
+	struct http_form form; // of a POST whose token was right
+	struct visit_writer *writer;
 	struct out out;
 	struct tmpl t;
 	struct page page;
@@ -64,6 +90,20 @@ bool visit_not_found(struct visit *v, struct err *err) MUST_CHECK;
 
 // 302 or 301 to an address of this portal.
 bool visit_redirect(struct visit *v, int status, struct str location);
+
+// 303 behind a POST: to a page that shows what was done.
+bool visit_see_other(struct visit *v, struct str location);
+
+// A page that says why not: 403, 429 ...
+struct failure;
+bool visit_refuse(struct visit *v, const struct failure *failure, struct err *err) MUST_CHECK;
+
+// The connection that a page writes with, and what it writes as: the one who is signed in.
+bool visit_act(struct visit *v, struct people_act *ret_act, struct err *err) MUST_CHECK;
+
+// The value of a field of the form, without blanks around it; and as it was given.
+struct str visit_field(const struct visit *v, struct str name);
+struct str visit_field_raw(const struct visit *v, struct str name);
 
 // Shorthands: the text in the visitor's language; a decoded query parameter (empty when absent).
 struct str visit_text(const struct visit *v, struct str english);

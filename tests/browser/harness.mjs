@@ -112,6 +112,7 @@ export class Portal {
 		}
 		this.folder = mkdtempSync(join(tmpdir(), "attache-browser-"));
 		const db = join(this.folder, "attache.db");
+		this.db = db;
 		const demo = readdirSync(join(this.root, "demo"))
 			.filter((name) => /\.(txt|html)$/.test(name))
 			.map((name) => join(this.root, "demo", name));

@@ -8,9 +8,9 @@ import { expect, watchedPage } from "./harness.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-const LANGUAGES = ["en", "fr", "ar"];
-const SCHEMES = ["light", "dark"];
-const WIDTHS = [360, 1440];
+export const LANGUAGES = ["en", "fr", "ar"];
+export const SCHEMES = ["light", "dark"];
+export const WIDTHS = [360, 1440];
 const WEIGHT_MAX = 60_000;
 
 // The kinds, each with an address that is rich in what the kind can show.
@@ -47,11 +47,11 @@ function violations(found) {
 		.join("\n");
 }
 
-async function look(watched, address, kind, picture) {
+export async function look(watched, address, status, picture) {
 	const { page, wrong } = watched;
 	watched.forget();
 	const answer = await page.goto(address);
-	expect(answer.status() === (kind === "missing" ? 404 : 200), `answers ${answer.status()}`);
+	expect(answer.status() === status, `answers ${answer.status()}`);
 	const weight = watched.weight();
 	await page.screenshot({ path: picture, fullPage: true });
 	const tooWide = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
@@ -86,7 +86,7 @@ export async function everyPage(portal, browser, report, shots) {
 			for (const [kind, place] of Object.entries(places)) {
 				const name = `${kind}-${lang}-${scheme}-${width}`;
 				await report.run(name, async () => {
-					heaviest = Math.max(heaviest, await look(watched, `${portal.base}/${lang}/${place}`, kind, join(shots, `${name}.png`)));
+					heaviest = Math.max(heaviest, await look(watched, `${portal.base}/${lang}/${place}`, kind === "missing" ? 404 : 200, join(shots, `${name}.png`)));
 				});
 			}
 			await context.close();

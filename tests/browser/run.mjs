@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages]
+// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk]
 //
 // Starts the program on a database with the demo portfolio, walks the journeys of journeys.mjs, then looks at every
 // kind of page in every language, light and dark, on a phone and on a desk (pages.mjs). Pictures are kept in
@@ -8,12 +8,13 @@ import { mkdirSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Portal, Report, launch } from "./harness.mjs";
+import * as desk from "./desk.mjs";
 import * as journeys from "./journeys.mjs";
 import { everyPage } from "./pages.mjs";
 
 const [program, only] = process.argv.slice(2);
 if (!program) {
-	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages]");
+	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk]");
 	process.exit(2);
 }
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -26,13 +27,21 @@ let browser;
 try {
 	await portal.start();
 	browser = await launch();
-	if (only !== "pages") {
+	if (!only || only === "journeys") {
 		for (const [name, walk] of Object.entries(journeys)) {
 			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
 		}
 	}
-	if (only !== "journeys") {
+	if (!only || only === "pages") {
 		await everyPage(portal, browser, report, shots);
+	}
+	// A server that runs already has a database that is not ours to make accounts in.
+	if (portal.db && (!only || only === "desk")) {
+		const { everyDeskPage, ...walks } = desk;
+		for (const [name, walk] of Object.entries(walks)) {
+			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
+		}
+		await everyDeskPage(portal, browser, report, shots);
 	}
 } catch (error) {
 	report.fail("the_browser_and_the_server_start", error.stack);

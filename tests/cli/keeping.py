@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """keeping — `doctor`, `backup`, `restore`, `migrate`: the database over the years."""
 import contextlib
+import pathlib
+import re
 import sqlite3
 
 
@@ -15,6 +17,12 @@ def _opened(db):
         connection.close()
 
 
+def _tables_since_the_first_step():
+    schema = pathlib.Path(__file__).resolve().parents[2] / "src" / "store" / "schema"
+    later = "".join(step.read_text() for step in sorted(schema.glob("*.sql"))[1:])
+    return re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", later, re.MULTILINE)
+
+
 def a_fresh_register_is_well(terminal):
     done = terminal.run("doctor", db=terminal.filled_db())
     report = terminal.run("doctor", "--format", "json", db=terminal.filled_db())
@@ -27,6 +35,9 @@ def what_is_wrong_is_exit_1_and_said(terminal):
         "a lost parent": "DELETE FROM action WHERE id = 1",
         "another source": "UPDATE source SET bytes = zeroblob(size)",
         "a lost word index": "DELETE FROM search_action",
+        "a value slipped in": "UPDATE record SET document = replace(document, 'running', 'closed') || 'x'",
+        "a rewritten history": "UPDATE record_version SET why = 'as agreed' WHERE id = 2",
+        "a version torn out": "DELETE FROM record_version WHERE id = 3",
     }
     wrong = []
     for name, sql in harms.items():
@@ -82,7 +93,8 @@ def an_older_database_is_brought_up_when_it_is_opened(terminal):
     for words in (("export",), ("search", "kenya"), ("get", "/en/search?q=kenya"), ("migrate",)):
         db = terminal.filled_db()
         with _opened(db) as connection:
-            connection.execute("DROP TABLE search_action")
+            for table in _tables_since_the_first_step():
+                connection.execute(f"DROP TABLE {table}")
             connection.execute("DELETE FROM schema_step WHERE number > 1")
         done = terminal.run(*words, db=db)
         with _opened(db) as connection:

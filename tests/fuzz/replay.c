@@ -19,7 +19,7 @@ enum { REPLAY_MAX = 1 << 20, CUTS = 16, CHANGES = 64 };
 static void show(struct str bytes)
 {
 	// A copy of exactly that size, so that the sanitizer sees a step beyond it.
-	uint8_t *copy = malloc(bytes.n ? bytes.n : 1);
+	uint8_t *copy = calloc(1, bytes.n ? bytes.n : 1);
 
 	MUST(copy);
 	memcpy(copy, bytes.p, bytes.n);

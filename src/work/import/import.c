@@ -10,8 +10,9 @@
 #include "store/portfolio.h"
 #include "store/search.h"
 #include "store/source.h"
+#include "work/desk/adopt.h"
 #include "work/dossier_entry.h"
-#include "work/import/search_text.h"
+#include "work/search_text.h"
 #include "work/read/read.h"
 
 struct dossiers VEC_OF(struct dossier *);
@@ -59,7 +60,19 @@ static struct documents documents_of(struct arena *mem, const struct page_end *e
 	return documents;
 }
 
-enum outcome { CREATED, UPDATED, UNCHANGED };
+enum outcome { CREATED, UPDATED, UNCHANGED, DESKS };
+
+// What was read, and its records for the desk.
+static bool write_one(struct arena *mem, struct db *db, struct dossier *d,
+	const struct import_options *options, struct err *err)
+{
+	const struct adopt_by by = {.at = options->now, .lang = S_INIT("en")};
+	int64_t record;
+
+	return dossier_save(mem, db, d, options->now, err) &&
+		search_put(mem, db, d->action.id, search_text_of(mem, d), err) &&
+		adopt_dossier(mem, db, d, &by, &record, err);
+}
 
 static bool save_one(struct arena *mem, struct db *db, struct dossier *d,
 	const struct import_options *options, enum outcome *ret_outcome, struct err *err)
@@ -67,6 +80,7 @@ static bool save_one(struct arena *mem, struct db *db, struct dossier *d,
 	struct action *a = &d->action;
 	struct str key = action_match_key(mem, a);
 	struct action kept;
+	bool is_desks = false;
 
 	if (!dossier_match(mem, db, key, &kept, err))
 		return false;
@@ -79,10 +93,29 @@ static bool save_one(struct arena *mem, struct db *db, struct dossier *d,
 	*ret_outcome = kept.id ? UPDATED : CREATED;
 	if (is_same)
 		return dossier_accept(db, kept.id, options->now, err);
+	if (kept.id && !adopt_is_desks(mem, db, kept.id, &is_desks, err))
+		return false;
+	if (is_desks) {
+		*ret_outcome = DESKS;
+		return true;
+	}
 	a->id = kept.id;
 	a->review = options->accept ? S("accepted") : S("pending");
-	return dossier_save(mem, db, d, options->now, err) &&
-		search_put(mem, db, d->action.id, search_text_of(mem, d), err);
+	return write_one(mem, db, d, options, err);
+}
+
+// What people changed at the desk is theirs; the page's new words wait in the page that is kept.
+static void note_desks(struct reading *r, const struct action *a)
+{
+	finding_add(r->mem, r->findings,
+		(struct finding){.rule = S("entry.desk"),
+			.severity = SEVERITY_WARNING,
+			.offset = (size_t)a->span_offset,
+			.length = (size_t)a->span_length},
+		"entry %lld, \"%" PRIstr
+		"\", reads otherwise than before, and the desk has changed its record since: "
+		"the record was left as it is; compare the two at the desk",
+		(long long)a->position, STR(a->heading));
 }
 
 // Two entries of one page under one heading, however it is spelt, would overwrite each other, so
@@ -127,8 +160,10 @@ static bool save_all(struct reading *r, struct db *db, int64_t source_id,
 			return false;
 		report->created += outcome == CREATED;
 		report->updated += outcome == UPDATED;
-		report->unchanged += outcome == UNCHANGED;
-		*ret_changed |= outcome != UNCHANGED;
+		report->unchanged += outcome == UNCHANGED || outcome == DESKS;
+		*ret_changed |= outcome == CREATED || outcome == UPDATED;
+		if (outcome == DESKS)
+			note_desks(r, &d->action);
 	}
 	return true;
 }

@@ -20,5 +20,6 @@ int main(void)
 	failed += file_tests();
 	failed += option_tests();
 	failed += log_tests();
+	failed += random_tests();
 	return failed ? 1 : 0;
 }

@@ -147,6 +147,12 @@ static void whole_numbers_are_written(void **state)
 	assert_memory_equal(digits, "-17", 3);
 }
 
+static void bytes_are_printed_as_hexadecimal_digits(void **state)
+{
+	IS(str_hex(*state, (struct str){"\x00\x7f\xff", 3}), "007fff");
+	IS(str_hex(*state, STR_EMPTY), "");
+}
+
 static void the_hash_is_fnv_1a(void **state)
 {
 	(void)state;
@@ -171,6 +177,7 @@ int str_tests(void)
 		TEST(whole_numbers_are_read),
 		TEST(other_numbers_are_refused_and_change_nothing),
 		TEST(whole_numbers_are_written),
+		TEST(bytes_are_printed_as_hexadecimal_digits),
 		TEST(the_hash_is_fnv_1a),
 	};
 

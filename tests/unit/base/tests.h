@@ -17,3 +17,4 @@ int utf8_tests(void);
 int file_tests(void);
 int option_tests(void);
 int log_tests(void);
+int random_tests(void);

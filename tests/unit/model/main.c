@@ -11,5 +11,7 @@ int main(void)
 	failed += part_tests();
 	failed += entry_tests();
 	failed += portfolio_tests();
+	failed += kind_tests();
+	failed += record_tests();
 	return failed ? 1 : 0;
 }

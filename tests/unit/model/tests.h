@@ -8,3 +8,5 @@ int action_tests(void);
 int part_tests(void);
 int entry_tests(void);
 int portfolio_tests(void);
+int kind_tests(void);
+int record_tests(void);

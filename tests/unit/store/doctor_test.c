@@ -4,6 +4,8 @@
 
 #include "format/digest.h"
 #include "sample.h"
+#include "model/kind_list.h"
+#include "store/record.h"
 #include "store/search.h"
 #include "tests.h"
 
@@ -171,6 +173,27 @@ static void every_finding_says_what_to_do(void **state)
 		HAS(findings.p[i].message, "`attache restore`");
 }
 
+static void a_rewritten_history_is_found(void **state)
+{
+	struct sample *s = *state;
+	struct record record = record_new(&kind_organisation);
+	struct record_edit edit = {.record = &record,
+		.at = 5000,
+		.what = S_INIT("create"),
+		.why = S_INIT("asked for")};
+	struct err err;
+	bool saved;
+
+	keep_one(s);
+	assert_true(record_set(s->mem, &record, S("name.en"), S("Police")));
+	AUTO_TXN txn = sample_begin(s);
+	MUST(record_save(s->mem, s->db, &edit, &saved, &err), &err);
+	sample_commit(&txn);
+	assert_int_equal(examine(s).n, 0);
+	sample_spoil(s, S("UPDATE record_version SET why = 'never asked for'"));
+	assert_int_not_equal(the_finding(s, S("record.history")).message.n, 0);
+}
+
 int doctor_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -184,6 +207,7 @@ int doctor_tests(void)
 		SAMPLE_TEST(words_of_an_action_that_is_gone_are_found),
 		SAMPLE_TEST(a_fact_said_to_stand_outside_its_page_is_found),
 		SAMPLE_TEST(every_finding_says_what_to_do),
+		SAMPLE_TEST(a_rewritten_history_is_found),
 	};
 
 	return cmocka_run_group_tests_name("doctor", tests, NULL, NULL);

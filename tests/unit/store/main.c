@@ -12,5 +12,6 @@ int main(void)
 	failed += search_tests();
 	failed += portfolio_tests();
 	failed += doctor_tests();
+	failed += record_tests();
 	return failed ? 1 : 0;
 }

@@ -7,6 +7,7 @@
 #include "model/part.h"
 #include "model/source.h"
 #include "sample.h"
+#include "model/account.h"
 #include "store/doctor.h"
 #include "tests.h"
 
@@ -67,6 +68,11 @@ struct reading {
 };
 
 static const struct reading readings[] = {
+	{S_INIT("account_administrators"), NULL},
+	{S_INIT("account_all"), &account_fields},
+	{S_INIT("account_by_id"), &account_fields},
+	{S_INIT("account_by_login"), &account_fields},
+	{S_INIT("account_event_of"), &account_event_fields},
 	{S_INIT("action_by_id"), &action_fields},
 	{S_INIT("action_by_match"), &action_fields},
 	{S_INIT("action_by_slug"), &action_fields},
@@ -82,6 +88,10 @@ static const struct reading readings[] = {
 	{S_INIT("doctor_unsearched"), NULL},
 	{S_INIT("document_all"), &document_fields},
 	{S_INIT("expert_of_action"), &expert_provision_fields},
+	{S_INIT("login_failure_count"), NULL},
+	{S_INIT("login_link_by_token"), &login_link_fields},
+	{S_INIT("mail_by_id"), &mail_fields},
+	{S_INIT("mail_newest"), &mail_fields},
 	{S_INIT("organisation_by_folded"), &organisation_role_fields},
 	{S_INIT("organisation_of_action"), &organisation_role_fields},
 	{S_INIT("output_all"), &output_fields},
@@ -95,8 +105,26 @@ static const struct reading readings[] = {
 	{S_INIT("portfolio_sources"), &source_fields},
 	{S_INIT("portfolio_themes"), &theme_link_fields},
 	{S_INIT("portfolio_version_now"), NULL},
+	{S_INIT("record_by_id"), NULL},
+	{S_INIT("record_edit_count"), NULL},
+	{S_INIT("record_key_having"), NULL},
+	{S_INIT("record_key_values"), NULL},
+	{S_INIT("record_of_kind"), NULL},
+	{S_INIT("record_origin_all"), NULL},
+	{S_INIT("record_origin_of"), NULL},
+	{S_INIT("record_owned"), NULL},
+	{S_INIT("record_part_behind"), NULL},
+	{S_INIT("record_version_all"), NULL},
+	{S_INIT("record_version_at"), NULL},
+	{S_INIT("record_version_last_hash"), NULL},
+	{S_INIT("record_version_list"), NULL},
+	{S_INIT("record_version_of"), NULL},
+	{S_INIT("record_version_stray"), NULL},
+	{S_INIT("recovery_code_left"), NULL},
 	{S_INIT("search_count"), NULL},
 	{S_INIT("search_find"), &action_fields},
+	{S_INIT("session_by_token"), &session_fields},
+	{S_INIT("session_of_account"), &session_fields},
 	{S_INIT("source_all"), &source_fields},
 	{S_INIT("source_by_digest"), &source_fields},
 	{S_INIT("source_by_id"), &source_fields},

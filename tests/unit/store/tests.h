@@ -9,3 +9,4 @@ int dossier_tests(void);
 int search_tests(void);
 int portfolio_tests(void);
 int doctor_tests(void);
+int record_tests(void);

@@ -10,6 +10,7 @@ int main(void)
 	failed += links_tests();
 	failed += figure_rows_tests();
 	failed += highlight_tests();
+	failed += record_form_tests();
 	failed += row_shelf_tests();
 	failed += world_map_tests();
 	return failed ? 1 : 0;

@@ -11,5 +11,6 @@ int main(void)
 	failed += import_tests();
 	failed += export_tests();
 	failed += figures_tests();
+	failed += desk_tests();
 	return failed ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // search_text_test — an action is found by any name of its country, and in the portal's words.
-#include "work/import/search_text.h"
+#include "work/search_text.h"
 
 #include "base/utf8.h"
 #include "model/country.h"

@@ -8,3 +8,4 @@ int search_text_tests(void);
 int import_tests(void);
 int export_tests(void);
 int figures_tests(void);
+int desk_tests(void);

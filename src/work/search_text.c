@@ -3,7 +3,7 @@
 //
 // Names of themes and types are added in all languages, so that a visitor finds an action in the
 // words of the portal that they read.
-#include "work/import/search_text.h"
+#include "work/search_text.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// account — a person who may sign in, and all that hangs on it: sessions, one-time links, mails,
+// and what was done to it.
+//
+// Tokens are never kept: the database holds the SHA-256 of each, so that a copy of it opens no
+// session. Instants are seconds since 1970.
+#pragma once
+
+#include "base/field.h"
+#include "base/vec.h"
+
+enum {
+	ACCOUNT_EMAIL_MAX = 254,
+	ACCOUNT_NAME_MAX = 200,
+	ACCOUNT_IDLE = 30 * 60,         // a session ends after this without a request
+	ACCOUNT_SESSION = 12 * 60 * 60, // ... and after this in any case
+	ACCOUNT_CODE_WAIT = 5 * 60,     // from the password to the second factor
+	ACCOUNT_PROOF = 15 * 60,        // how long a password given counts as just given
+	ACCOUNT_TOUCH = 60,             // a request is noted in its session once in this time
+	ACCOUNT_RECOVERY = 60 * 60,     // life of a link of each purpose
+	ACCOUNT_INVITATION = 3 * 24 * 60 * 60,
+	ACCOUNT_FIRST = 24 * 60 * 60,
+};
+
+struct account {
+	int64_t id;
+	struct str login; // the e-mail address in small letters: what one signs in with
+	struct str email; // as written
+	struct str name;
+	struct str roles;    // names with blanks between (model/right.h)
+	struct str language; // code of the desk's language
+	bool disabled;
+	struct str password;     // argon2id in its own text form; empty: none set yet
+	struct str totp;         // base32; empty: no second factor
+	struct str totp_pending; // one that is being set up
+	int64_t totp_step;       // the last time step whose code was used
+	int64_t created_at, changed_at;
+};
+extern const struct fields account_fields;
+struct accounts VEC_OF(struct account);
+
+struct session {
+	int64_t id, account_id;
+	struct str token; // its SHA-256
+	bool pending;     // the password was right, the second factor is awaited
+	bool strong;      // opened with a second factor
+	int64_t created_at, seen_at, proved_at;
+	struct str address;
+};
+extern const struct fields session_fields;
+struct sessions VEC_OF(struct session);
+
+struct login_link {
+	int64_t id, account_id; // account_id 0: the first administrator's, who has no account yet
+	struct str token;       // its SHA-256
+	struct str purpose;     // ACCOUNT_LINKS
+	int64_t made_at, expires_at, used_at;
+};
+extern const struct fields login_link_fields;
+
+struct mail {
+	int64_t id;
+	struct str recipient, subject, body, language, state;
+	int64_t made_at;
+};
+extern const struct fields mail_fields;
+struct mails VEC_OF(struct mail);
+
+// One line of an account's history; values of secrets are never written.
+struct account_event {
+	int64_t id, account_id, at;
+	struct str who, what, old, fresh;
+};
+extern const struct fields account_event_fields;
+struct account_events VEC_OF(struct account_event);
+
+// A mailbox that mail can be sent to: one @, no blanks, a name on both sides. *ret_login is the
+// form with small letters a to z: other letters stay apart, since mail servers
+// keep them apart. False when it is none.
+bool account_email(
+	struct arena *mem, struct str text, struct str *ret_email, struct str *ret_login);
+
+// The session still lives at `now`.
+bool account_session_lives(const struct session *session, int64_t now);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+// mail — rows of mails.
+#include "store/mail.h"
+
+#include <string.h>
+
+#include "store/mail.sql.h"
+#include "store/row.h"
+
+static const struct row_shape mail_shape = {&mail_fields, sizeof(struct mail)};
+
+bool mail_queue(struct arena *mem, struct db *db, const struct mail *mail, struct err *err)
+{
+	struct mail_insert_params params = {.made_at = 0};
+
+	row_bind(mem, &mail_insert, &mail_fields, mail, &params);
+	params.state = S("waiting");
+	return db_run(db, &mail_insert, &params, NULL, NULL, err);
+}
+
+bool mail_list(struct arena *mem, struct db *db, struct mails *ret_mails, struct err *err)
+{
+	struct row_list list;
+
+	if (!row_many(mem, (struct row_query){db, &mail_newest, NULL}, &mail_shape, &list, err))
+		return false;
+	memcpy(ret_mails, &list, sizeof list);
+	return true;
+}
+
+bool mail_load(
+	struct arena *mem, struct db *db, int64_t id, struct mail **ret_mail, struct err *err)
+{
+	struct mail_by_id_params params = {.id = id};
+	struct mail *m = NEW(mem, struct mail);
+	bool found;
+
+	if (!row_one(mem, (struct row_query){db, &mail_by_id, &params}, &mail_fields, m, &found,
+		    err))
+		return false;
+	*ret_mail = found ? m : NULL;
+	return true;
+}

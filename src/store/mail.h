@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+// mail — mails that wait to be sent.
+#pragma once
+
+#include "db/db.h"
+#include "model/account.h"
+
+// Puts a mail into the queue, in the state "waiting". The caller holds the write transaction.
+bool mail_queue(
+	struct arena *mem, struct db *db, const struct mail *mail, struct err *err) MUST_CHECK;
+
+// The newest 500, without their bodies; one whole mail, or NULL.
+bool mail_list(
+	struct arena *mem, struct db *db, struct mails *ret_mails, struct err *err) MUST_CHECK;
+bool mail_load(struct arena *mem, struct db *db, int64_t id, struct mail **ret_mail,
+	struct err *err) MUST_CHECK;

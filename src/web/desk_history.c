@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: EUPL-1.2
+// desk_history — every version of a record: who, when, what, why, and each value before and after.
+#include "web/desk_record.h"
+
+#include "store/account.h"
+#include "web/pages.h"
+
+// What a version was made by, in words; a move is called by its own label.
+static struct str what_words(const struct visit *v, const struct kind *kind, struct str what)
+{
+	static const struct {
+		struct str what;
+		const char *label;
+	} known[] = {
+		{S_INIT("create"), N_("Made")},
+		{S_INIT("edit"), N_("Changed")},
+		{S_INIT("delete"), N_("Deleted")},
+		{S_INIT("restore"), N_("Brought back")},
+		{S_INIT("undo"), N_("Went back to an earlier version")},
+		{S_INIT("import"), N_("Read from a page")},
+		{S_INIT("merge"), N_("Merged")},
+	};
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (str_eq(known[i].what, what))
+			return visit_text(v, str_c(known[i].label));
+	for (size_t i = 0; i < kind->move_n; i++)
+		if (str_eq(kind->move[i].name, what))
+			return visit_text(v, str_c(kind->move[i].label));
+	return what;
+}
+
+static bool who_words(struct visit *v, int64_t account_id, struct str *ret_who, struct err *err)
+{
+	struct account *account = NULL;
+	if (account_id && !account_load(v->mem, v->db, account_id, &account, err))
+		return false;
+	*ret_who = !account       ? visit_text(v, _("The program"))
+		: account->name.n ? account->name
+				  : account->email;
+	return true;
+}
+
+// The place in words: "Places 2, Country", "Title (French)".
+static struct str place_words(struct visit *v, const struct place_of_value *place)
+{
+	struct str words = visit_text(v, str_c(place->property->label));
+	if (place->rows)
+		words = str_format(v->mem, "%" PRIstr " %zu, %" PRIstr,
+			STR(visit_text(v, str_c(place->rows->label))), place->row, STR(words));
+	if (place->lang.n)
+		words = str_format(v->mem, "%" PRIstr " (%" PRIstr ")", STR(words),
+			STR(code_name_of(&code_languages, place->lang, v->lang->code)));
+	return words;
+}
+
+bool desk_history_changes(struct visit *v, const struct kind *kind,
+	const struct record_reach *reach, const struct changes *changes,
+	struct changes *ret_changes, struct err *err)
+{
+	struct changes told = {0};
+	for (size_t i = 0; i < changes->n; i++) {
+		const struct change *change = &changes->p[i];
+		struct place_of_value place;
+		struct change words;
+		if (!kind_path(kind, change->path, &place) ||
+			!record_reach_sees(reach, place.property) ||
+			(place.rows && !record_reach_sees(reach, place.rows)))
+			continue;
+		words.path = place_words(v, &place);
+		if (!desk_record_words(v, place.property, change->before, &words.before, err) ||
+			!desk_record_words(v, place.property, change->after, &words.after, err))
+			return false;
+		VEC_ADD(v->mem, &told, words);
+	}
+	*ret_changes = told;
+	return true;
+}
+
+static bool version_add(struct visit *v, const struct record *record,
+	const struct record_reach *reach, const struct record_version *version, size_t most,
+	struct desk_versions *versions, struct err *err)
+{
+	struct desk_version one = {.version = version->version,
+		.what = what_words(v, record->kind, version->what),
+		.why = version->why,
+		.when = desk_record_moment(v, version->at)};
+	struct record *now, *before = NULL;
+	struct record nothing = record_new(record->kind);
+	if (!who_words(v, version->account_id, &one.who, err) ||
+		!record_load_version(v->mem, v->db, record->id, version->version, &now, err) ||
+		!record_load_version(v->mem, v->db, record->id, version->version - 1, &before, err))
+		return false;
+	// What was gone back to stands in `why` as the number of its version.
+	if (str_eq(version->what, S("undo")))
+		one.why = lang_fill(v->mem, visit_text(v, _("Version {n}")),
+			&(struct lang_arg){S("n"), version->why}, 1);
+	struct changes changes = record_compare(v->mem, before ? before : &nothing, now);
+	if (!desk_history_changes(v, record->kind, reach, &changes, &one.change, err))
+		return false;
+	one.change_n = (int64_t)one.change.n;
+	if (one.change.n > most)
+		one.change.n = most;
+	one.more_n = one.change_n - (int64_t)one.change.n;
+	VEC_ADD(v->mem, versions, one);
+	return true;
+}
+
+bool desk_history_fill(struct visit *v, const struct record *record,
+	const struct record_reach *reach, struct desk_history_most most,
+	struct desk_versions *ret_versions, int64_t *ret_n, struct err *err)
+{
+	struct record_versions history;
+	struct desk_versions versions = {0};
+	if (!record_history(v->mem, v->db, record->id, &history, err))
+		return false;
+	for (size_t i = 0; i < history.n && i < most.versions; i++) {
+		bool is_first = history.p[i].version == 1;
+		if (!version_add(v, record, reach, &history.p[i],
+			    is_first ? most.first : most.changes, &versions, err))
+			return false;
+	}
+	*ret_versions = versions;
+	*ret_n = (int64_t)history.n;
+	return true;
+}
+
+bool desk_history_show(struct visit *v, struct err *err)
+{
+	const struct kind *kind = desk_record_kind(v);
+	const struct desk_history_most all = {SIZE_MAX, SIZE_MAX, SIZE_MAX};
+	struct record *record;
+	int64_t n;
+	if (!desk_record_load(v, kind, &record, err))
+		return false;
+	if (!record)
+		return visit_not_found(v, err);
+	struct record_reach reach = desk_record_reach(v, kind);
+	struct desk_history_view view = {.name = desk_record_name(v, record),
+		.url = desk_record_url(v->mem, kind, record->id, STR_EMPTY),
+		.form = desk_layout_form(v),
+		.may_write = reach.may_write};
+	if (!desk_history_fill(v, record, &reach, all, &view.version, &n, err))
+		return false;
+	v->page.title = view.name;
+	v->page.section = str_join(v->mem, S("/desk/records/"), kind->address);
+	desk_history_page(&v->t, &view);
+	return visit_html(v, err);
+}

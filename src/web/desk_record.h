@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: EUPL-1.2
+// desk_record — the pages of the desk's records: list, record, form, history. One set for all kinds.
+//
+// Addresses: /desk/records/KIND, /desk/records/KIND/NUMBER, and behind it /edit and /history;
+// NUMBER is "new" for a form without a record.
+#pragma once
+
+#include "store/record.h"
+#include "web/desk_layout.h"
+#include "web/record_form.h"
+#include "web/visit.h"
+
+// ---- what the pages share (desk_record.c)
+
+// The kind and the record of the address. *ret_record is NULL when there is none of that number and
+// kind, and the page is then not found.
+const struct kind *desk_record_kind(const struct visit *v);
+bool desk_record_load(struct visit *v, const struct kind *kind, struct record **ret_record,
+	struct err *err) MUST_CHECK;
+// What this visitor may see, and whether records of this kind may be changed.
+struct record_reach desk_record_reach(const struct visit *v, const struct kind *kind);
+// "/desk/records/actions/12", with "/edit" or the like behind it.
+struct str desk_record_url(
+	struct arena *mem, const struct kind *kind, int64_t id, struct str behind);
+// What the record is called, for this visitor: who may not see its name reads "Person 12".
+struct str desk_record_name(const struct visit *v, const struct record *record);
+// A value in words: the name of a code, a country, a linked record; a date written out.
+bool desk_record_words(struct visit *v, const struct property *property, struct str text,
+	struct str *ret_words, struct err *err) MUST_CHECK;
+// The same for a list: dates as short as they are exact, "2015-04 – 2020-04".
+bool desk_record_short(struct visit *v, const struct property *property, struct str text,
+	struct str *ret_words, struct err *err) MUST_CHECK;
+// "2026-11-24", and "24 November 2026, 00:10 UTC".
+struct str desk_record_day(struct arena *mem, int64_t at);
+struct str desk_record_moment(const struct visit *v, int64_t at);
+// Writes a new version. When somebody else was faster *ret_saved is false.
+bool desk_record_write(struct visit *v, struct record *record, struct str what, struct str why,
+	bool *ret_saved, struct err *err) MUST_CHECK;
+
+struct desk_state {
+	struct str label;
+	enum tone tone;
+};
+struct desk_state desk_record_state(const struct visit *v, const struct record *record);
+
+// ---- parts of the pages (desk_record.html, desk_history.html)
+
+void desk_record_tag(struct tmpl *t, const struct desk_state *state);
+// What the public sees: this, an older version, or nothing of it.
+void desk_record_shown(struct tmpl *t, bool is_public, bool is_behind);
+
+// ---- the list
+
+struct desk_list_cell {
+	struct str text, url; // url: of the record, in the first cell; else empty
+	bool is_date;
+};
+struct desk_list_row {
+	struct desk_list_cell *cell;
+	struct desk_state state;
+	struct str changed;
+	bool is_public, is_behind;
+};
+struct desk_list_column {
+	struct str label, url; // url: puts the list in its order; empty when it cannot
+	bool is_sorted, is_descending;
+};
+struct desk_list_filter {
+	struct str name, label;
+	struct record_options option;
+};
+struct desk_list_tab {
+	struct str label, url;
+	int64_t n;
+	bool is_current;
+};
+struct desk_list_view {
+	struct str title, help, url, new_url; // new_url: empty when the visitor may not make one
+	struct str words, state;              // that the list is narrowed by; may be empty
+	struct desk_form form;
+	struct desk_list_tab *tab; // all records, then those in each state that has some
+	size_t tab_n;
+	struct desk_list_column *column;
+	size_t column_n;
+	struct desk_list_filter *filter;
+	size_t filter_n;
+	struct desk_list_row *row;
+	size_t row_n;
+	int64_t total, page, pages;
+	struct str back, on; // addresses of the pages beside this one; empty at the ends
+	bool is_narrowed;
+};
+void desk_list_page(struct tmpl *t, const struct desk_list_view *v);
+
+// ---- the record
+
+struct desk_item {
+	struct str text, url, lang;
+	bool is_rtl;
+};
+struct desk_items VEC_OF(struct desk_item);
+// A property with its values, or a list of rows as a table.
+struct desk_value {
+	struct str label;
+	struct str class_; // of the field when it is not public: "internal"
+	struct desk_items item;
+	bool is_prose; // paragraphs
+	struct str *head;
+	size_t head_n;
+	struct desk_item *cell; // row_n times head_n
+	size_t row_n;
+};
+struct desk_values VEC_OF(struct desk_value);
+// What the visitor may see of the record, in the order of its kind; empty fields are left out.
+bool desk_value_fill(struct visit *v, const struct record_reach *reach, const struct record *record,
+	struct desk_values *ret_values, struct err *err) MUST_CHECK;
+
+struct desk_move {
+	struct str name, label;
+	bool asks_why;
+};
+struct desk_moves VEC_OF(struct desk_move);
+struct desk_part {
+	struct str name, url, when;
+	struct date start;
+	struct desk_state state;
+	bool is_public, is_behind;
+};
+struct desk_part_list {
+	struct str label, help, new_url;
+	VEC(struct desk_part) part;
+};
+struct desk_part_lists VEC_OF(struct desk_part_list);
+struct desk_version {
+	int64_t version;
+	struct str who, when, what, why;
+	struct changes change; // in words, the first of them
+	int64_t change_n;      // how many there are
+	int64_t more_n;        // how many of them are left out
+};
+struct desk_versions VEC_OF(struct desk_version);
+struct desk_record_view {
+	struct str kind, list_url, name, url, edit_url, history_url;
+	struct str owner, owner_url; // the record that this one is a part of; empty: none
+	struct str at;               // the day as of which it is shown; empty: now
+	struct str public_url;       // on the portal; empty when it is not there
+	struct desk_form form;
+	struct desk_state state;
+	struct desk_values value;
+	struct desk_moves move;
+	struct desk_part_lists part;
+	struct desk_versions version; // the last few
+	bool is_deleted, may_write, may_publish;
+	bool is_public, is_behind; // the public sees it; the public sees an older version
+	int64_t version_n;
+};
+void desk_record_page(struct tmpl *t, const struct desk_record_view *v);
+
+// ---- its form
+
+struct desk_edit_view {
+	struct str title, url, back_url;
+	struct desk_form form;
+	struct record_form record;
+	int64_t version;
+	bool is_new;
+	struct changes both; // values that somebody else changed meanwhile, with mine in `after`
+};
+void desk_edit_page(struct tmpl *t, const struct desk_edit_view *v);
+
+// ---- its history
+
+struct desk_history_view {
+	struct str name, url;
+	struct desk_form form;
+	struct desk_versions version;
+	bool may_write;
+};
+// How much of a history is told.
+struct desk_history_most {
+	size_t versions, changes; // changes of each version
+	size_t first;             // changes of the version that everything began with
+};
+// The last versions of the record in words; *ret_n is how many there are.
+bool desk_history_fill(struct visit *v, const struct record *record,
+	const struct record_reach *reach, struct desk_history_most most,
+	struct desk_versions *ret_versions, int64_t *ret_n, struct err *err) MUST_CHECK;
+// Changes in words, without those of fields that the visitor may not see.
+bool desk_history_changes(struct visit *v, const struct kind *kind,
+	const struct record_reach *reach, const struct changes *changes,
+	struct changes *ret_changes, struct err *err) MUST_CHECK;
+void desk_history_version(struct tmpl *t, const struct desk_version *v);
+void desk_history_page(struct tmpl *t, const struct desk_history_view *v);

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: EUPL-1.2
+// desk — people and rights in a real browser: the way in by a link, a second factor, inviting somebody; and every page
+// of the desk in every language, light and dark, on a phone and on a desk.
+import { createHmac } from "node:crypto";
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { expect, watchedPage } from "./harness.mjs";
+import { LANGUAGES, SCHEMES, WIDTHS, look } from "./pages.mjs";
+
+const PASSWORD = "quiet river under seven bridges";
+const path = (page) => new URL(page.url()).pathname;
+
+// The six digits of an authenticator (RFC 6238), `steps` half minutes from now.
+function codeOf(secret, steps = 0) {
+	const bits = [...secret].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
+	const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+	const counter = Buffer.alloc(8);
+	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + steps));
+	const mac = createHmac("sha1", key).update(counter).digest();
+	return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1000000).padStart(6, "0");
+}
+
+function invite(portal, email, language, roles = "administrator,officer") {
+	const words = ["--db", portal.db, "user", "add", email, "--role", roles, "--language", language, "--name", "Zoë <i>N’Diaye</i>"];
+	const done = spawnSync(portal.program, words, { encoding: "utf8" });
+	expect(done.status === 0, done.stderr);
+	return new URL(done.stdout.trim()).pathname;
+}
+
+// From the link to a session with a second factor; answers the recovery codes.
+async function enter(page, link) {
+	await page.goto(link);
+	await page.locator("#password").fill(PASSWORD);
+	await page.locator("#again").fill(PASSWORD);
+	await page.locator("main button").click();
+	expect(path(page) === "/desk/", `the link leads to ${path(page)}`);
+	await page.goto("/desk/account/factor");
+	await page.locator("#current-begin").fill(PASSWORD);
+	await page.locator("main button").click();
+	const secret = (await page.locator("main code").first().innerText()).replaceAll(" ", "");
+	await page.locator("#code").fill(codeOf(secret));
+	await page.locator("main button").first().click();
+	const codes = await page.locator(".codes code").allInnerTexts();
+	expect(codes.length === 10, `there are ${codes.length} recovery codes`);
+	return codes;
+}
+
+export async function by_a_link_and_a_second_factor_to_inviting_somebody_and_out_and_in_again(page, portal) {
+	const codes = await enter(page, invite(portal, "zoe@example.org", "en"));
+	await page.getByRole("link", { name: "I have them" }).click();
+	await page.getByRole("navigation").getByRole("link", { name: "People" }).click();
+	await page.getByLabel("E-mail").fill("guest@example.org");
+	await page.getByLabel("Name").fill("Guest");
+	await page.getByLabel("Evaluator").check();
+	await page.getByRole("button", { name: "Invite" }).click();
+	expect((await page.getByRole("status").innerText()).includes("waits in the queue"), "it does not say what was done");
+	await page.getByRole("link", { name: "guest@example.org" }).click();
+	expect(await page.getByLabel("Evaluator").isChecked(), "the role is not held");
+	await page.getByRole("button", { name: "Disable" }).click();
+	expect((await page.locator("main").innerText()).includes("The account is disabled."), "it is not disabled");
+	await page.getByRole("button", { name: "Sign out" }).click();
+	expect(path(page) === "/desk/sign-in", `out leads to ${path(page)}`);
+	await page.goBack();
+	await page.reload();
+	expect(path(page) === "/desk/sign-in", `back shows ${path(page)}`);
+	await page.getByLabel("E-mail").fill("zoe@example.org");
+	await page.getByLabel("Password").fill(PASSWORD);
+	await page.keyboard.press("Enter");
+	await page.getByLabel("Code").fill(codes[0]);
+	await page.keyboard.press("Enter");
+	await page.waitForURL("**/desk/people/*");
+}
+
+// The story of a change, in French: a date corrected, an activity and an output added, published, seen, undone.
+export async function en_francais_une_date_corrigee_une_activite_et_un_produit_sont_publies_puis_repris(page, portal) {
+	await enter(page, invite(portal, "lea@example.org", "fr", "manager"));
+	await page.goto("/desk/records");
+	await page.getByRole("link", { name: "Actions", exact: true }).click();
+	await page.getByLabel("Nom").fill("angola");
+	await page.getByRole("button", { name: "Afficher" }).click();
+	await page.locator("a.hit").first().click();
+	const action = path(page);
+	await page.getByRole("link", { name: "Modifier" }).click();
+	await page.getByLabel("Durée telle que publiée").fill("2009-10/2011-08");
+	await page.getByLabel("Raison du changement").fill("Le contrat le dit");
+	await page.getByRole("button", { name: "Enregistrer" }).click();
+	expect((await page.getByRole("status").innerText()).includes("enregistré"), "it does not say that it is saved");
+	expect((await page.locator(".title").innerText()).includes("modifié depuis la publication"), "it does not say that it differs");
+	await page.getByRole("link", { name: "Ajouter (Activités)" }).click();
+	await page.getByLabel("Type").selectOption({ label: "Atelier" });
+	await page.getByRole("group", { name: "Titre" }).getByLabel("Français").fill("Atelier sur les sceaux");
+	await page.getByLabel("Date", { exact: true }).first().fill("2011-05-02/2011-05-04");
+	await page.getByRole("button", { name: "Enregistrer" }).click();
+	await page.getByRole("button", { name: "Prévoir" }).click();
+	await page.goto(action);
+	await page.getByRole("link", { name: "Ajouter (Produits)" }).click();
+	await page.getByLabel("Type").selectOption({ label: "Stratégie" });
+	await page.getByRole("group", { name: "Nom" }).getByLabel("Français").fill("Stratégie des sceaux");
+	await page.getByRole("button", { name: "Enregistrer" }).click();
+	await page.goto(action);
+	await page.getByRole("button", { name: "Publier les changements" }).click();
+	await page.getByRole("link", { name: "Sur le portail" }).click();
+	const told = await page.locator("main").innerText();
+	for (const words of ["Atelier sur les sceaux", "Stratégie des sceaux", "octobre 2009"]) {
+		expect(told.includes(words), `the portal lacks ${words}`);
+	}
+	await page.goto(`${action}/history`);
+	expect((await page.locator("main").innerText()).includes("Le contrat le dit"), "the history lacks the reason");
+	await page.getByRole("button", { name: "Revenir à cette version" }).last().click();
+	await page.getByRole("button", { name: "Publier les changements" }).click();
+	await page.getByRole("link", { name: "Sur le portail" }).click();
+	expect((await page.locator("main").innerText()).includes("septembre 2009"), "the undone date is still public");
+}
+
+const OPEN = { "sign-in": "/desk/sign-in", recover: "/desk/recover", "link-gone": "/desk/link/0" };
+const CLOSED = {
+	home: "/desk/",
+	account: "/desk/account",
+	factor: "/desk/account/factor",
+	people: "/desk/people",
+	person: "/desk/people/1",
+	mail: "/desk/mail",
+	letter: "/desk/mail/1",
+	rights: "/desk/rights",
+	records: "/desk/records",
+	list: "/desk/records/actions?sort=place",
+	"list-empty": "/desk/records/news",
+	"form-new": "/desk/records/activities/new/edit",
+};
+
+async function lookAtAll(context, portal, shots, lang, report) {
+	const link = invite(portal, `${lang}@example.org`, lang);
+	const settings = await context();
+	const watched = await watchedPage(settings, portal.base);
+	const { page } = watched;
+	const each = async (pages, suffix, wanted) => {
+		for (const [kind, address] of Object.entries(pages)) {
+			for (const scheme of SCHEMES) {
+				for (const width of WIDTHS) {
+					await page.emulateMedia({ colorScheme: scheme });
+					await page.setViewportSize({ width, height: 900 });
+					const picture = join(shots, `desk-${kind}-${lang}-${scheme}-${width}.png`);
+					const status = kind === "link-gone" ? 410 : wanted;
+					await report.run(`desk_${kind}_${lang}_${scheme}_${width}`, () => look(watched, address + suffix, status, picture));
+				}
+			}
+		}
+	};
+	await each({ ...OPEN, link }, `?lang=${lang}`, 200);
+	await enter(page, link);
+	await page.locator("main a.button").click();
+	await page.goto(CLOSED.list);
+	const action = await page.locator("a.hit").first().getAttribute("href");
+	const record = { record: action, form: `${action}/edit`, "form-wrong": "/desk/records/actions/new/edit?check=1", history: `${action}/history` };
+	await each({ ...CLOSED, ...record }, "", 200);
+	await settings.close();
+}
+
+export async function everyDeskPage(portal, browser, report, shots) {
+	for (const lang of LANGUAGES) {
+		const context = () => browser.newContext({ baseURL: portal.base, locale: "en-GB" });
+		await lookAtAll(context, portal, shots, lang, report);
+	}
+}
