@@ -366,12 +366,28 @@ static bool open_writer(struct db *db, struct err *err)
 	return done;
 }
 
+// Killed in its first moments, before it had a write-ahead log, a database has left a journal that
+// only a writer may take back.
+static bool take_journal_back(struct db *db, struct err *err)
+{
+	AUTO_DB writer = NULL;
+
+	if (sqlite3_extended_errcode(db->handle) != SQLITE_READONLY_ROLLBACK)
+		return false;
+	sqlite3_close(db->handle);
+	db->handle = NULL;
+	return db_open(str_c(db->path), DB_WRITE, &writer, err);
+}
+
 static bool open_whole(struct db *db, struct err *err)
 {
 	// Looked for before the lock file is made: a mistyped name leaves nothing behind.
 	if (db->mode != DB_CREATE && !db_file_find(db->path, false, err))
 		return false;
-	if (db->mode == DB_READ ? !open_reader(db, err) : !open_writer(db, err))
+	bool done = db->mode == DB_READ ? open_reader(db, err) : open_writer(db, err);
+	if (!done && db->mode == DB_READ && take_journal_back(db, err))
+		done = open_reader(db, err);
+	if (!done)
 		return false;
 	return prepare_own(db, err) && find_log_head(db, err);
 }
