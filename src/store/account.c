@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "store/account.sql.h"
+#include "store/chain.h"
 #include "store/row.h"
 
 static const struct row_shape account_shape = {&account_fields, sizeof(struct account)};
@@ -123,7 +124,17 @@ bool account_codes_left(struct db *db, int64_t id, int64_t *ret_n, struct err *e
 	return count(db, &recovery_code_left, &params, ret_n, err);
 }
 
-bool account_note(struct db *db, const struct account_event *event, struct err *err)
+static struct str event_hash(
+	struct arena *mem, struct str before, const struct account_event *event)
+{
+	const int64_t numbers[] = {event->account_id, event->at};
+	const struct str texts[] = {event->who, event->what, event->old, event->fresh};
+
+	return chain_hash(mem, before, &(struct chain_row){numbers, 2, texts, 4});
+}
+
+bool account_note(
+	struct arena *mem, struct db *db, const struct account_event *event, struct err *err)
 {
 	struct account_event_insert_params params = {.account_id = event->account_id,
 		.at = event->at,
@@ -131,8 +142,47 @@ bool account_note(struct db *db, const struct account_event *event, struct err *
 		.what = event->what,
 		.old = event->old,
 		.fresh = event->fresh};
+	struct str before;
 
+	if (!chain_last(mem, db, &account_event_last_hash, &before, err))
+		return false;
+	params.hash = event_hash(mem, before, event);
 	return db_run(db, &account_event_insert, &params, NULL, NULL, err);
+}
+
+bool account_chain_check(
+	struct arena *mem, struct db *db, struct findings *findings, struct err *err)
+{
+	AUTO_CURSOR cursor = NULL;
+	struct str before = STR_EMPTY;
+	bool more;
+
+	if (!db_query(db, &account_event_all, NULL, &cursor, err))
+		return false;
+	for (;;) {
+		if (!db_next(cursor, &more, err))
+			return false;
+		if (!more)
+			return true;
+		struct account_event event = {.account_id = db_int(cursor, 1),
+			.at = db_int(cursor, 2),
+			.who = db_text(cursor, 3),
+			.what = db_text(cursor, 4),
+			.old = db_text(cursor, 5),
+			.fresh = db_text(cursor, 6)};
+		struct str hash = db_text(cursor, 7);
+		// Lines from before there were hashes stand at the beginning.
+		bool is_older = !hash.n && !before.n;
+		if (!is_older && !str_eq(hash, event_hash(mem, before, &event)))
+			finding_add(mem, findings,
+				(struct finding){.rule = S("account.history"),
+					.severity = SEVERITY_CRITICAL},
+				"line %lld of what was done to accounts is not as it was written, "
+				"or one before it is missing: restore the last backup with "
+				"`attache restore`",
+				(long long)db_int(cursor, 0));
+		before = str_copy(mem, hash);
+	}
 }
 
 bool account_history(struct arena *mem, struct db *db, int64_t id,

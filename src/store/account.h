@@ -4,6 +4,7 @@
 // Whatever writes needs a write transaction of the caller.
 #pragma once
 
+#include "base/finding.h"
 #include "db/db.h"
 #include "model/account.h"
 
@@ -37,6 +38,12 @@ bool account_use_code(struct db *db, int64_t id, struct str digest, int64_t now,
 bool account_codes_left(struct db *db, int64_t id, int64_t *ret_n, struct err *err) MUST_CHECK;
 
 // The history: one line more, and the newest lines.
-bool account_note(struct db *db, const struct account_event *event, struct err *err) MUST_CHECK;
+bool account_note(struct arena *mem, struct db *db, const struct account_event *event,
+	struct err *err) MUST_CHECK;
 bool account_history(struct arena *mem, struct db *db, int64_t id,
 	struct account_events *ret_events, struct err *err) MUST_CHECK;
+
+// Goes along the lines of all accounts; adds a finding for each that is not what was written, or
+// does not follow the one before.
+bool account_chain_check(
+	struct arena *mem, struct db *db, struct findings *findings, struct err *err) MUST_CHECK;

@@ -51,9 +51,16 @@ SELECT count(*) AS n FROM recovery_code WHERE account_id = :account_id AND used_
 -- recovery_code_forget(account_id int): none
 DELETE FROM recovery_code WHERE account_id = :account_id;
 
--- account_event_insert(account_id int, at int, who text, what text, old text, fresh text): none
-INSERT INTO account_event (account_id, at, who, what, old, fresh)
-VALUES (:account_id, :at, :who, :what, :old, :fresh);
+-- account_event_insert(account_id int, at int, who text, what text, old text, fresh text, hash text): none
+INSERT INTO account_event (account_id, at, who, what, old, fresh, hash)
+VALUES (:account_id, :at, :who, :what, :old, :fresh, :hash);
+
+-- account_event_last_hash(): one or none
+SELECT hash FROM account_event ORDER BY id DESC LIMIT 1;
+
+-- account_event_all(): many
+-- in the order in which they were written
+SELECT id, account_id, at, who, what, old, fresh, hash FROM account_event ORDER BY id;
 
 -- account_event_of(account_id int): many
 -- the newest first

@@ -3,6 +3,7 @@
 #include "store/doctor.h"
 
 #include "base/field.h"
+#include "store/account.h"
 #include "store/doctor.sql.h"
 #include "store/record.h"
 #include "store/row.h"
@@ -126,7 +127,8 @@ bool doctor_examine(struct arena *mem, struct db *db,
 		!examine_rows(&x, &doctor_spans, tell_span, err) ||
 		!examine_rows(&x, &doctor_unsearched, tell_unsearched, err) ||
 		!examine_rows(&x, &doctor_sources, tell_changed_page, err) ||
-		!record_chain_check(mem, db, findings, err))
+		!record_chain_check(mem, db, findings, err) ||
+		!account_chain_check(mem, db, findings, err))
 		return false;
 	examine_search(&x, &counts);
 	*ret_counts = counts;

@@ -7,7 +7,7 @@
 
 #include "base/bitset.h"
 #include "base/utf8.h"
-#include "format/digest.h"
+#include "store/chain.h"
 #include "store/record.sql.h"
 #include "store/row.h"
 
@@ -56,41 +56,14 @@ static const struct row_shape key_shape = {&key_fields, sizeof(struct key_row)};
 
 // ---- saving
 
-static void number_add(struct digest *digest, int64_t number)
-{
-	char text[STR_INT_MAX];
-	size_t n = str_print_int(number, text);
-	digest_add(digest, (struct str){text, n});
-	digest_add(digest, S("\n"));
-}
-
-// Lengths stand before the texts, so that no two rows can run into the same bytes.
 static struct str version_hash(
 	struct arena *mem, struct str before, const struct record_version *version)
 {
-	struct digest digest = digest_new();
-	const struct str texts[] = {
-		before, version->what, version->why, version->state, version->document};
-	number_add(&digest, version->record_id);
-	number_add(&digest, version->version);
-	number_add(&digest, version->at);
-	number_add(&digest, version->account_id);
-	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
-		number_add(&digest, (int64_t)texts[i].n);
-		digest_add(&digest, texts[i]);
-	}
-	return digest_hex(mem, &digest);
-}
+	const int64_t numbers[] = {
+		version->record_id, version->version, version->at, version->account_id};
+	const struct str texts[] = {version->what, version->why, version->state, version->document};
 
-static bool last_hash(struct arena *mem, struct db *db, struct str *ret_hash, struct err *err)
-{
-	AUTO_CURSOR cursor = NULL;
-	bool found;
-	if (!db_query(db, &record_version_last_hash, NULL, &cursor, err) ||
-		!db_next(cursor, &found, err))
-		return false;
-	*ret_hash = found ? str_copy(mem, db_text(cursor, 0)) : STR_EMPTY;
-	return true;
+	return chain_hash(mem, before, &(struct chain_row){numbers, 4, texts, 4});
 }
 
 static bool version_write(struct arena *mem, struct db *db, const struct record_edit *edit,
@@ -107,7 +80,7 @@ static bool version_write(struct arena *mem, struct db *db, const struct record_
 		.document = document};
 	struct record_version_insert_params params;
 	struct str before;
-	if (!last_hash(mem, db, &before, err))
+	if (!chain_last(mem, db, &record_version_last_hash, &before, err))
 		return false;
 	version.hash = version_hash(mem, before, &version);
 	row_bind(mem, &record_version_insert, &version_fields, &version, &params);

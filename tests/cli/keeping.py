@@ -54,6 +54,25 @@ def what_is_wrong_is_exit_1_and_said(terminal):
     return wrong
 
 
+def what_was_done_to_accounts_cannot_be_rewritten(terminal):
+    harms = {
+        "another role": "UPDATE account_event SET fresh = 'manager' WHERE id = 2",
+        "a line torn out": "DELETE FROM account_event WHERE id = 2",
+        "a hash wiped off": "UPDATE account_event SET hash = '' WHERE id = 3",
+    }
+    wrong = []
+    for name, sql in harms.items():
+        db = terminal.folder / f"{name.replace(' ', '-')}.db"
+        for email in ("anna@example.org", "bert@example.org", "cleo@example.org"):
+            terminal.run("user", "add", email, "--role", "officer", db=db)
+        before = terminal.run("doctor", db=db)
+        with _opened(db) as connection:
+            connection.execute(sql)
+        done = terminal.run("doctor", db=db)
+        wrong += [f"{name}: {before} {done}"] if before.status != 0 or done.status != 1 or "accounts" not in done.out + done.err else []
+    return "; ".join(wrong)
+
+
 def a_torn_file_is_a_sentence(terminal):
     db = terminal.filled_db()
     data = bytearray(db.read_bytes())

@@ -8,8 +8,8 @@
 #include "store/login.h"
 #include "work/people/letter.h"
 
-static bool note(const struct people_act *act, int64_t id, struct str what, struct str old,
-	struct str fresh, struct err *err)
+static bool note(struct arena *mem, const struct people_act *act, int64_t id, struct str what,
+	struct str old, struct str fresh, struct err *err)
 {
 	struct account_event event = {.account_id = id,
 		.at = act->now,
@@ -18,7 +18,7 @@ static bool note(const struct people_act *act, int64_t id, struct str what, stru
 		.old = old,
 		.fresh = fresh};
 
-	return account_note(act->db, &event, err);
+	return account_note(mem, act->db, &event, err);
 }
 
 static int64_t life_of(struct str purpose)
@@ -67,7 +67,7 @@ bool people_invite(struct arena *mem, const struct people_act *act, const struct
 	fresh.created_at = fresh.changed_at = act->now;
 	if (!db_begin(act->db, PEOPLE_WAIT_MS, &txn, err) || !is_free(mem, act, fresh.login, err) ||
 		!account_save(mem, act->db, &fresh, err) ||
-		!note(act, fresh.id, S("invited"), STR_EMPTY, fresh.roles, err) ||
+		!note(mem, act, fresh.id, S("invited"), STR_EMPTY, fresh.roles, err) ||
 		!make_link(mem, act, fresh.id, S("invitation"), &link, err) ||
 		!letter_invitation(mem, act, &fresh, link, err) || !db_commit(&txn, err))
 		return false;
@@ -83,7 +83,7 @@ bool people_recover(struct arena *mem, const struct people_act *act, const struc
 
 	if (!db_begin(act->db, PEOPLE_WAIT_MS, &txn, err) ||
 		!make_link(mem, act, account->id, S("recovery"), &link, err) ||
-		!note(act, account->id, S("recovery-link"), STR_EMPTY, STR_EMPTY, err) ||
+		!note(mem, act, account->id, S("recovery-link"), STR_EMPTY, STR_EMPTY, err) ||
 		!letter_recovery(mem, act, account, link, err) || !db_commit(&txn, err))
 		return false;
 	*ret_link = link;
@@ -170,8 +170,8 @@ bool people_link_use(struct arena *mem, const struct people_act *act, struct str
 		!login_link_take(act->db, link->id, act->now, &used, err) ||
 		!login_links_void(act->db, a->id, err) ||
 		!login_sessions_end(act->db, a->id, 0, err) ||
-		!note(act, a->id, is_first ? S("first-administrator") : S("password"), STR_EMPTY,
-			is_first ? a->roles : link->purpose, err) ||
+		!note(mem, act, a->id, is_first ? S("first-administrator") : S("password"),
+			STR_EMPTY, is_first ? a->roles : link->purpose, err) ||
 		!db_commit(&txn, err))
 		return false;
 	*ret_account = a;
@@ -191,12 +191,12 @@ static bool leaves_administrator(const struct people_act *act, int64_t before, s
 }
 
 // Takes over one text of an account and notes what it was.
-static bool change_text(const struct people_act *act, int64_t id, struct str *member,
-	const struct str *fresh, struct str what, struct err *err)
+static bool change_text(struct arena *mem, const struct people_act *act, int64_t id,
+	struct str *member, const struct str *fresh, struct str what, struct err *err)
 {
 	if (!fresh || str_eq(*member, *fresh))
 		return true;
-	if (!note(act, id, what, *member, *fresh, err))
+	if (!note(mem, act, id, what, *member, *fresh, err))
 		return false;
 	*member = *fresh;
 	return true;
@@ -217,18 +217,18 @@ static bool take_change(struct arena *mem, const struct people_act *act, struct 
 {
 	struct str roles = a->roles;
 
-	if (!change_text(act, a->id, &a->name, c->name, S("name"), err) ||
-		!change_text(act, a->id, &a->language, c->language, S("language"), err) ||
-		!change_text(act, a->id, &a->roles, c->roles, S("roles"), err))
+	if (!change_text(mem, act, a->id, &a->name, c->name, S("name"), err) ||
+		!change_text(mem, act, a->id, &a->language, c->language, S("language"), err) ||
+		!change_text(mem, act, a->id, &a->roles, c->roles, S("roles"), err))
 		return false;
 	if (c->password) {
-		if (!note(act, a->id, S("password"), STR_EMPTY, STR_EMPTY, err))
+		if (!note(mem, act, a->id, S("password"), STR_EMPTY, STR_EMPTY, err))
 			return false;
 		a->password = *c->password;
 	}
 	if (c->disabled && *c->disabled != a->disabled) {
 		struct str what = *c->disabled ? S("disabled") : S("enabled");
-		if (!note(act, a->id, what, STR_EMPTY, STR_EMPTY, err))
+		if (!note(mem, act, a->id, what, STR_EMPTY, STR_EMPTY, err))
 			return false;
 		a->disabled = *c->disabled;
 	}

@@ -10,12 +10,13 @@
 
 enum { CODE_LETTERS = 10 };
 
-static bool note(const struct people_act *act, int64_t id, struct str what, struct err *err)
+static bool note(struct arena *mem, const struct people_act *act, int64_t id, struct str what,
+	struct err *err)
 {
 	struct account_event event = {
 		.account_id = id, .at = act->now, .who = act->who, .what = what};
 
-	return account_note(act->db, &event, err);
+	return account_note(mem, act->db, &event, err);
 }
 
 // Loads the account in a fresh transaction.
@@ -90,7 +91,7 @@ bool people_factor_confirm(struct arena *mem, const struct people_act *act,
 	a->changed_at = act->now;
 	if (!account_save(mem, act->db, a, err) || !renew_codes(mem, act, a->id, ret_codes, err) ||
 		!login_sessions_end(act->db, a->id, session->id, err) ||
-		!note(act, a->id, S("second-factor"), err) || !db_commit(&txn, err))
+		!note(mem, act, a->id, S("second-factor"), err) || !db_commit(&txn, err))
 		return false;
 	*ret_right = true;
 	return true;
@@ -108,7 +109,7 @@ bool people_factor_remove(
 	a->changed_at = act->now;
 	return account_save(mem, act->db, a, err) && account_set_codes(act->db, id, NULL, 0, err) &&
 		login_sessions_end(act->db, id, 0, err) &&
-		note(act, id, S("second-factor-removed"), err) && db_commit(&txn, err);
+		note(mem, act, id, S("second-factor-removed"), err) && db_commit(&txn, err);
 }
 
 bool people_codes_renew(struct arena *mem, const struct people_act *act, int64_t id,
@@ -118,5 +119,5 @@ bool people_codes_renew(struct arena *mem, const struct people_act *act, int64_t
 	struct account *a;
 
 	return begin(mem, act, id, &txn, &a, err) && renew_codes(mem, act, id, ret_codes, err) &&
-		note(act, id, S("recovery-codes"), err) && db_commit(&txn, err);
+		note(mem, act, id, S("recovery-codes"), err) && db_commit(&txn, err);
 }

@@ -50,13 +50,13 @@ bool sign_in_fail(struct arena *mem, const struct people_act *act, struct str lo
 		note_failure(mem, act, login, address, err) && db_commit(&txn, err);
 }
 
-static bool note(const struct people_act *act, int64_t id, struct str what, struct str fresh,
-	struct err *err)
+static bool note(struct arena *mem, const struct people_act *act, int64_t id, struct str what,
+	struct str fresh, struct err *err)
 {
 	struct account_event event = {
 		.account_id = id, .at = act->now, .who = act->who, .what = what, .fresh = fresh};
 
-	return account_note(act->db, &event, err);
+	return account_note(mem, act->db, &event, err);
 }
 
 static bool add_session(struct arena *mem, const struct people_act *act, struct session *s,
@@ -88,7 +88,7 @@ bool sign_in_open(struct arena *mem, const struct people_act *act, const struct 
 	if (!s.pending &&
 		(!login_failures_clear(
 			 act->db, subject_of(mem, S("account "), account->login), err) ||
-			!note(act, account->id, S("signed-in"), STR_EMPTY, err)))
+			!note(mem, act, account->id, S("signed-in"), STR_EMPTY, err)))
 		return false;
 	if (!db_commit(&txn, err))
 		return false;
@@ -122,7 +122,7 @@ static bool use_code(struct arena *mem, const struct people_act *act, const stru
 	if (!account_use_code(
 		    act->db, a->id, sign_in_code_digest(mem, code), act->now, ret_right, err))
 		return false;
-	return !*ret_right || note(act, a->id, S("recovery-code-used"), STR_EMPTY, err);
+	return !*ret_right || note(mem, act, a->id, S("recovery-code-used"), STR_EMPTY, err);
 }
 
 // In the caller's transaction: another session with another token takes the old one's place.
@@ -157,7 +157,8 @@ bool sign_in_factor(struct arena *mem, const struct people_act *act, const struc
 	}
 	if (!replace(mem, act, session, ret_token, err) ||
 		!login_failures_clear(act->db, subject_of(mem, S("account "), a->login), err) ||
-		!note(act, a->id, S("signed-in"), S("second-factor"), err) || !db_commit(&txn, err))
+		!note(mem, act, a->id, S("signed-in"), S("second-factor"), err) ||
+		!db_commit(&txn, err))
 		return false;
 	*ret_right = true;
 	return true;

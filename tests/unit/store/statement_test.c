@@ -72,6 +72,8 @@ static const struct reading readings[] = {
 	{S_INIT("account_all"), &account_fields},
 	{S_INIT("account_by_id"), &account_fields},
 	{S_INIT("account_by_login"), &account_fields},
+	{S_INIT("account_event_all"), NULL},
+	{S_INIT("account_event_last_hash"), NULL},
 	{S_INIT("account_event_of"), &account_event_fields},
 	{S_INIT("action_by_id"), &action_fields},
 	{S_INIT("action_by_match"), &action_fields},
