@@ -180,6 +180,18 @@ bool file_create(struct arena *mem, struct str path, struct file_new *ret_file, 
 	return true;
 }
 
+bool file_keep_private(struct file_new *file, struct err *err)
+{
+	return fchmod(file->out.fd, S_IRUSR | S_IWUSR) == 0 ||
+		err_set_errno(
+			err, ERR_IO, errno, "cannot keep %" PRIstr " private", STR(file->path));
+}
+
+bool file_is_there(struct arena *mem, struct str path)
+{
+	return access(str_z(mem, path), F_OK) == 0;
+}
+
 // A rename is only kept over a power cut when the folder is synced too.
 static bool sync_folder(struct arena *mem, struct str path, struct err *err)
 {

@@ -35,9 +35,14 @@ struct file_new {
 };
 bool file_create(
 	struct arena *mem, struct str path, struct file_new *ret_file, struct err *err) MUST_CHECK;
+// Nobody but its owner may read it; called before anything is written.
+bool file_keep_private(struct file_new *file, struct err *err) MUST_CHECK;
 bool file_commit(struct arena *mem, struct file_new *file, struct err *err) MUST_CHECK;
 void file_drop(struct file_new *file);
 #define AUTO_FILE_NEW struct file_new CLEANUP(file_drop)
+
+// There is a file, or something else, of this name.
+bool file_is_there(struct arena *mem, struct str path);
 
 // The last part of a path.
 struct str file_name(struct str path);

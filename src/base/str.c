@@ -195,6 +195,27 @@ struct str str_hex(struct arena *mem, struct str bytes)
 	return (struct str){hex, 2 * bytes.n};
 }
 
+static int hex_digit(char c)
+{
+	return c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+bool str_unhex(struct arena *mem, struct str hex, struct str *ret_bytes)
+{
+	char *bytes = arena_alloc(mem, hex.n / 2);
+
+	if (hex.n % 2)
+		return false;
+	for (size_t i = 0; i < hex.n; i += 2) {
+		int high = hex_digit(hex.p[i]), low = hex_digit(hex.p[i + 1]);
+		if (high < 0 || low < 0)
+			return false;
+		bytes[i / 2] = (char)(high << 4 | low);
+	}
+	*ret_bytes = (struct str){bytes, hex.n / 2};
+	return true;
+}
+
 uint64_t str_hash(struct str s)
 {
 	uint64_t h = 0xcbf29ce484222325u;

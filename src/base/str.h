@@ -98,6 +98,8 @@ struct str str_of_int(struct arena *mem, int64_t value);
 
 // The bytes as lower-case hexadecimal digits, two a byte.
 struct str str_hex(struct arena *mem, struct str bytes);
+// The reverse; false on anything else.
+bool str_unhex(struct arena *mem, struct str hex, struct str *ret_bytes) MUST_CHECK;
 
 // A hash for tables in memory; not stable between versions, never stored. FNV-1a, 64 bits.
 uint64_t str_hash(struct str s);

@@ -2,7 +2,7 @@
 // digest — SHA-256 (FIPS 180-4) of bytes given in pieces; and what else libsodium does for us:
 // argon2id of passwords.
 //
-// format/digest.c is the only file that includes libsodium's headers.
+// format/digest.c and format/seal.c are the only files that include libsodium's headers.
 #pragma once
 
 #include <stdbool.h>

@@ -31,7 +31,7 @@ struct account {
 	struct str language; // code of the desk's language
 	bool disabled;
 	struct str password;     // argon2id in its own text form; empty: none set yet
-	struct str totp;         // base32; empty: no second factor
+	struct str totp;         // its secret, sealed; empty: no second factor
 	struct str totp_pending; // one that is being set up
 	int64_t totp_step;       // the last time step whose code was used
 	int64_t created_at, changed_at;

@@ -10,19 +10,20 @@
 #include "web/gate.h"
 #include "web/pages.h"
 #include "web/password_job.h"
+#include "work/people/factor_secret.h"
 #include "work/people/sign_in.h"
 
 enum { ADDRESS_MAX = 2000, SECRET_MAX = 200, GROUP = 4 };
 
 // Apps of phones read this address from the QR code.
-static struct str address_of(struct arena *mem, const struct account *a)
+static struct str address_of(struct arena *mem, struct str email, struct str secret)
 {
 	struct out o = out_memory(mem, ADDRESS_MAX);
 
 	out_write(&o, S("otpauth://totp/Attache:"));
-	escape_url_part(&o, a->email);
+	escape_url_part(&o, email);
 	out_write(&o, S("?secret="));
-	out_write(&o, a->totp_pending);
+	out_write(&o, secret);
 	out_write(&o, S("&issuer=Attache"));
 	return out_str(&o);
 }
@@ -50,8 +51,12 @@ static bool show(struct visit *v, struct str problem, struct err *err)
 	if (problem.n)
 		v->response->status = 422;
 	if (view.is_pending) {
-		view.secret = in_groups(v->mem, a->totp_pending);
-		view.address = address_of(v->mem, a);
+		struct str secret;
+		if (!factor_secret_open(v->mem, factor_key_file(v->mem, v->writer->database),
+			    a->totp_pending, &secret, err))
+			return false;
+		view.secret = in_groups(v->mem, secret);
+		view.address = address_of(v->mem, a->email, secret);
 		view.qr = qr_of(v->mem, view.address);
 	}
 	if (!account_codes_left(v->db, a->id, &view.codes_left, err))

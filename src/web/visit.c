@@ -3,6 +3,7 @@
 #include "web/visit.h"
 
 #include "web/layout.h"
+#include "work/people/factor_secret.h"
 
 enum { LAYOUT_ROOM = 16 * 1024 }; // what usually stands around a body
 
@@ -100,6 +101,7 @@ bool visit_act(struct visit *v, struct people_act *ret_act, struct err *err)
 	*ret_act = (struct people_act){.db = v->writer->db,
 		.who = v->desk.account ? v->desk.account->login : S("visitor"),
 		.now = v->now,
+		.key_file = factor_key_file(v->mem, v->writer->database),
 		.origin = v->origin};
 	return true;
 }

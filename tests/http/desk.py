@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """desk — people and rights over HTTP: who gets in, who stays out, and what ends a session."""
 import json
+import pathlib
 import re
 import time
 
@@ -377,3 +378,27 @@ def sign_ins_hold_nobody_up(portal):
     for thread in threads:
         thread.join()
     return "" if set(read) == {200} and set(slow) <= {403, 429, 503} else f"{read} {slow}"
+
+
+def a_copy_of_the_database_holds_no_second_factor(portal):
+    browser, secret = _strong(portal, "vera@example.org", "officer")
+    key = pathlib.Path(portal.db + "-key")
+    if key.stat().st_mode & 0o777 != 0o600 or key.stat().st_size != 32:
+        return f"the key's file is {key.stat()}"
+    copy = portal.folder / "stolen.db"
+    portal.command("backup", str(copy))
+    bytes_ = copy.read_bytes()
+    if secret.encode() in bytes_ or key.read_bytes() in bytes_:
+        return "the copy holds the secret or the key"
+    lost = key.rename(portal.folder / "lost-key")
+    try:
+        later = Browser(portal)
+        answer = later.sign_in("vera@example.org", GOOD, secret)
+        if answer.status < 400 or "location" in answer.headers:
+            return f"without the key a code answers {answer.status}"
+        answer = later.post("/desk/code", {"code": browser.codes[0]})
+        if answer.status != 303:
+            return f"without the key a recovery code answers {answer.status}"
+    finally:
+        lost.rename(key)
+    return ""

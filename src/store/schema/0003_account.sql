@@ -1,5 +1,5 @@
 -- Who may sign in, and what hangs on it. Tokens of sessions and links, and recovery codes, are kept
--- as SHA-256 only; passwords as argon2id in its own text form.
+-- as SHA-256 only; passwords as argon2id in its own text form; secrets of second factors sealed.
 
 CREATE TABLE account (
 	id ID PRIMARY KEY,

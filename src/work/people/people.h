@@ -16,7 +16,8 @@ struct people_act {
 	struct db *db;  // a writing connection
 	struct str who; // login of the one who does it, or "console"
 	int64_t now;
-	struct str origin; // how the public reaches the portal: links in mails begin with it
+	struct str key_file; // of second factors: work/people/factor_secret.h
+	struct str origin;   // how the public reaches the portal: links in mails begin with it
 };
 
 // Makes an account without a password, with a link that lets its owner set one: *ret_link is the
@@ -58,7 +59,7 @@ bool people_change(struct arena *mem, const struct people_act *act,
 
 // The second factor. Beginning makes a secret that waits until a code of it was shown; that ends
 // all other sessions and answers PEOPLE_CODE_N fresh recovery codes, of which only digests stay.
-enum { PEOPLE_CODE_N = 10 };
+enum { PEOPLE_CODE_N = 10, PEOPLE_CODE_LETTERS = 10 };
 bool people_factor_begin(
 	struct arena *mem, const struct people_act *act, int64_t id, struct err *err) MUST_CHECK;
 bool people_factor_confirm(struct arena *mem, const struct people_act *act,

@@ -2,13 +2,11 @@
 // people_factor — the second factor of an account: set up, shown to work, taken off.
 #include "base/buf.h"
 #include "base/random.h"
-#include "format/totp.h"
 #include "store/account.h"
 #include "store/login.h"
+#include "work/people/factor_secret.h"
 #include "work/people/people.h"
 #include "work/people/sign_in.h"
-
-enum { CODE_LETTERS = 10 };
 
 static bool note(struct arena *mem, const struct people_act *act, int64_t id, struct str what,
 	struct err *err)
@@ -37,18 +35,18 @@ bool people_factor_begin(
 
 	if (!begin(mem, act, id, &txn, &a, err))
 		return false;
-	a->totp_pending = totp_base32(mem, random_bytes(mem, TOTP_SECRET_BYTES));
-	return account_save(mem, act->db, a, err) && db_commit(&txn, err);
+	return factor_secret_new(mem, act->key_file, &a->totp_pending, err) &&
+		account_save(mem, act->db, a, err) && db_commit(&txn, err);
 }
 
 // A code that is written off a sheet: letters that look alike are not among them.
 static struct str fresh_code(struct arena *mem)
 {
-	struct str chance = random_bytes(mem, CODE_LETTERS);
-	struct buf b = buf_new(mem, CODE_LETTERS + 1);
+	struct str chance = random_bytes(mem, PEOPLE_CODE_LETTERS);
+	struct buf b = buf_new(mem, PEOPLE_CODE_LETTERS + 1);
 
-	for (size_t i = 0; i < CODE_LETTERS; i++) {
-		if (i == CODE_LETTERS / 2)
+	for (size_t i = 0; i < PEOPLE_CODE_LETTERS; i++) {
+		if (i == PEOPLE_CODE_LETTERS / 2)
 			buf_add_char(&b, '-');
 		buf_add_char(&b, "abcdefghjkmnpqrstuvwxyz234567890"[chance.p[i] & 31]);
 	}
@@ -74,13 +72,12 @@ bool people_factor_confirm(struct arena *mem, const struct people_act *act,
 {
 	AUTO_TXN txn = {0};
 	struct account *a;
-	struct str secret;
+	int64_t step;
 
-	if (!begin(mem, act, session->account_id, &txn, &a, err))
+	if (!begin(mem, act, session->account_id, &txn, &a, err) ||
+		!factor_secret_check(
+			mem, act->key_file, a->totp_pending, code, act->now, &step, err))
 		return false;
-	int64_t step = a->totp_pending.n && totp_base32_read(mem, a->totp_pending, &secret)
-		? totp_check(mem, secret, code, act->now)
-		: 0;
 	if (!step) {
 		*ret_right = false;
 		return true;

@@ -151,6 +151,12 @@ static void bytes_are_printed_as_hexadecimal_digits(void **state)
 {
 	IS(str_hex(*state, (struct str){"\x00\x7f\xff", 3}), "007fff");
 	IS(str_hex(*state, STR_EMPTY), "");
+
+	struct str bytes;
+	assert_true(str_unhex(*state, S("007fff"), &bytes));
+	assert_true(str_eq(bytes, (struct str){"\x00\x7f\xff", 3}));
+	assert_false(str_unhex(*state, S("0"), &bytes));
+	assert_false(str_unhex(*state, S("0g"), &bytes));
 }
 
 static void the_hash_is_fnv_1a(void **state)

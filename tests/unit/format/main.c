@@ -11,6 +11,7 @@ int main(void)
 	failed += date_text_tests();
 	failed += json_write_tests();
 	failed += csv_write_tests();
+	failed += seal_tests();
 	failed += svg_tests();
 	failed += gzip_tests();
 	return failed ? 1 : 0;

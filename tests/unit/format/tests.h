@@ -8,5 +8,6 @@ int lang_tests(void);
 int date_text_tests(void);
 int json_write_tests(void);
 int csv_write_tests(void);
+int seal_tests(void);
 int svg_tests(void);
 int gzip_tests(void);
