@@ -101,6 +101,18 @@ static void write_word(struct json *json, struct str word)
 	out_write(json->out, word);
 }
 
+void json_ready(struct json *json, struct str value)
+{
+	write_word(json, value);
+}
+
+void json_ready_members(struct json *json, struct str members)
+{
+	assert(json->depth > 0 && (json->is_object & here(json)) && !json->has_key);
+	begin_item(json);
+	out_write(json->out, members);
+}
+
 void json_text(struct json *json, struct str value)
 {
 	begin_value(json);

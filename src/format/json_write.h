@@ -42,6 +42,9 @@ void json_text(struct json *json, struct str value);
 void json_text_or_null(struct json *json, struct str value);
 void json_int(struct json *json, int64_t value);
 void json_null(struct json *json);
+// What is JSON already: a value, and members of the open object (`"a":1,"b":2`).
+void json_ready(struct json *json, struct str value);
+void json_ready_members(struct json *json, struct str members);
 // With at most `decimals` (0 to 9) digits behind the point, without zeros at the end; null for
 // numbers that are not finite.
 void json_real(struct json *json, double value, int decimals);

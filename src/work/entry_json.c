@@ -9,25 +9,42 @@ static void key_date(struct json *json, struct str key, struct date value)
 	json_date(json, value);
 }
 
+// Every fact has a span, so its object is put together in one piece.
+enum { SPAN_TEXT_MAX = 128 };
+
+static char *put(char *p, struct str s)
+{
+	memcpy(p, s.p, s.n);
+	return p + s.n;
+}
+
+// The span as a JSON object.
+static struct str span_text(const struct span *span, char ret_text[static SPAN_TEXT_MAX])
+{
+	char *p = put(ret_text, S("{\"span\":["));
+	p += str_print_int((int64_t)span->offset, p);
+	*p++ = ',';
+	p += str_print_int((int64_t)span->length, p);
+	p = put(p, S("],\"certainty\":\""));
+	p = put(p, certainty_name(span->certainty));
+	p = put(p, S("\"}"));
+	return (struct str){ret_text, (size_t)(p - ret_text)};
+}
+
 static void span_members(struct json *json, const struct span *span)
 {
-	json_key(json, S("span"));
-	json_begin_array(json);
-	json_int(json, (int64_t)span->offset);
-	json_int(json, (int64_t)span->length);
-	json_end_array(json);
-	json_key_text(json, S("certainty"), certainty_name(span->certainty));
+	char text[SPAN_TEXT_MAX];
+	struct str object = span_text(span, text);
+	json_ready_members(json, str_sub(object, 1, object.n - 1));
 }
 
 static void span_object(struct json *json, const struct span *span)
 {
-	if (span->length == 0) {
+	char text[SPAN_TEXT_MAX];
+	if (span->length)
+		json_ready(json, span_text(span, text));
+	else
 		json_null(json);
-		return;
-	}
-	json_begin_object(json);
-	span_members(json, span);
-	json_end_object(json);
 }
 
 static void activities(struct json *json, const struct entry *entry)
