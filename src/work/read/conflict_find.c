@@ -37,8 +37,6 @@ enum { STAGE_N = sizeof stages / sizeof *stages };
 // The stage that the word at `i` tells; STAGE_N for none.
 static size_t stage_at(const struct tokens *tokens, size_t i, size_t end)
 {
-	if (!(lexicon_view(tokens, i)->kinds & 1u << LEXICON_VERB))
-		return STAGE_N;
 	size_t k = 0;
 	while (k < STAGE_N && !role_at(tokens, i, end, stages[k].role))
 		k++;
@@ -86,8 +84,16 @@ static const struct date_hit *date_behind(const struct reading *r, struct range 
 
 static void sentence_tell(const struct reading *r, size_t sentence, struct tellings *ret)
 {
+	static const struct lexicon_sought stage_told = {
+		.roles = ROLE_BIT(ROLE_ADOPTED) | ROLE_BIT(ROLE_PUBLISHED) |
+			ROLE_BIT(ROLE_PRESENTED),
+		.rare = ROLE_RARE_BIT(ROLE_ADOPTED) | ROLE_RARE_BIT(ROLE_PUBLISHED) |
+			ROLE_RARE_BIT(ROLE_PRESENTED)};
 	struct range range = r->sentences.p[sentence];
-	for (size_t i = range.from; i < range.to && ret->n < TOLD_MAX; i++) {
+	for (size_t i = range.from;
+		(i = lexicon_seek(&r->tokens, i, range.to, &stage_told)) < range.to &&
+		ret->n < TOLD_MAX;
+		i++) {
 		size_t stage = stage_at(&r->tokens, i, range.to), tense = i;
 		struct str type = stage < STAGE_N ? paper_before(r, range, i) : STR_EMPTY;
 		if (type.n == 0)
@@ -228,11 +234,12 @@ static void promise_doubt(struct reading *r, struct range sentence, size_t i)
 
 static void promises_compare(struct reading *r)
 {
-	for (size_t s = 0; s < r->sentences.n; s++)
-		for (size_t i = r->sentences.p[s].from; i < r->sentences.p[s].to; i++)
-			if (r->tokens.p[i].kind == TOKEN_NUMBER ||
-				lexicon_view(&r->tokens, i)->kinds & 1u << LEXICON_NUMBER)
-				promise_doubt(r, r->sentences.p[s], i);
+	uint32_t kinds = LEXICON_BIT(LEXICON_NUMBER) | LEXICON_DIGITS;
+	for (size_t s = 0; s < r->sentences.n; s++) {
+		size_t i = r->sentences.p[s].from, end = r->sentences.p[s].to;
+		while ((i = lexicon_next(&r->tokens, i, end, kinds)) < end)
+			promise_doubt(r, r->sentences.p[s], i++);
+	}
 }
 
 static bool names_paper(const struct reading *r, struct range range, struct str type)

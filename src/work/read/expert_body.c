@@ -191,11 +191,23 @@ static size_t skip_sent(const struct tokens *tokens, struct range sentence, size
 	return n ? at + n : i;
 }
 
+// Words of the sentence may say that somebody is sent or lent (skip_sent, lends_experts).
+static bool may_send(const struct tokens *tokens, struct range sentence)
+{
+	uint32_t persons = LEXICON_BIT(LEXICON_EXPERT) | LEXICON_BIT(LEXICON_PEOPLE);
+	size_t from = sentence.from, to = sentence.to;
+	if (lexicon_next(tokens, from, to, persons) == to)
+		return false;
+	return grammar_has_role(tokens, from, to, ROLE_LEND) ||
+		grammar_has_role(tokens, from, to, ROLE_SENT_BY) ||
+		lexicon_has(tokens, from, to, LEXICON_EXPERT, S("academia")) ||
+		lexicon_has(tokens, from, to, LEXICON_EXPERT, S("private-consultant"));
+}
+
 void expert_body_read(struct reading *reading, struct range sentence)
 {
 	const struct tokens *tokens = &reading->tokens;
-	uint32_t persons = LEXICON_BIT(LEXICON_EXPERT) | LEXICON_BIT(LEXICON_PEOPLE);
-	if (lexicon_next(tokens, sentence.from, sentence.to, persons) == sentence.to)
+	if (!may_send(tokens, sentence))
 		return;
 	for (size_t i = sentence.from; i < sentence.to;) {
 		size_t sent = skip_sent(tokens, sentence, i), to = i;

@@ -452,18 +452,17 @@ static void sentence_experts(struct reading *r, struct range range)
 {
 	if (!speaks_of_experts(r, range))
 		return;
-	for (size_t i = range.from; i < range.to;) {
+	uint32_t kinds = LEXICON_BIT(LEXICON_EXPERT) | LEXICON_CAPITAL;
+	for (size_t i = range.from; (i = lexicon_next(&r->tokens, i, range.to, kinds)) < range.to;) {
 		size_t to = 0;
-		if (r->tokens.p[i].kind != TOKEN_MARK) {
-			if (r->tokens.p[i].upper)
-				to = agency_read(r, i, range.to);
-			if (!to && r->tokens.p[i].upper)
-				to = demonyms_read(r, i, range.to);
-			if (!to && r->tokens.p[i].upper)
-				to = lenders_read(r, i, range.to);
-			if (!to && is_group_noun(r, i, range.to))
-				to = group_read(r, i, range.to);
-		}
+		if (r->tokens.p[i].upper)
+			to = agency_read(r, i, range.to);
+		if (!to && r->tokens.p[i].upper)
+			to = demonyms_read(r, i, range.to);
+		if (!to && r->tokens.p[i].upper)
+			to = lenders_read(r, i, range.to);
+		if (!to && is_group_noun(r, i, range.to))
+			to = group_read(r, i, range.to);
 		i = to > i ? to : i + 1;
 	}
 }

@@ -66,32 +66,42 @@ void lexicon_append(struct arena *mem, struct tokens *tokens, const struct token
 	}
 }
 
-// Which tokens may begin a phrase: for each kind a bit a token, and the roles of each few tokens
-// together. Small words and verbs stand everywhere, so their kinds have no bits.
+// Which of 64 tokens may begin a phrase: for each kind, and what a token is by itself, and for each
+// role a bit a token. Small words and verbs stand everywhere, so their kinds have no bits.
 struct token_index {
-	size_t word_n; // of 64 bits in the row of a kind
-	uint64_t *kind;
-	uint64_t *roles, *rare;
+	uint64_t kind[LEXICON_KIND_N + 2];
+	uint64_t role[ROLE_RARE], rare[ROLE_RARE];
 };
 
-enum { ROLES_BLOCK = 16 };
+enum { BLOCK = 64 };
 static const uint32_t unindexed = LEXICON_BIT(LEXICON_FUNCTION) | LEXICON_BIT(LEXICON_VERB) |
 	LEXICON_BIT(LEXICON_CUE);
 
+// Sets the bit in each of the rows.
+static inline void rows_set(uint64_t *row, uint64_t rows, uint64_t bit)
+{
+	for (; rows; rows &= rows - 1)
+		row[__builtin_ctzll(rows)] |= bit;
+}
+
+static inline uint64_t rows_or(const uint64_t *row, uint64_t rows)
+{
+	uint64_t bits = 0;
+	for (; rows; rows &= rows - 1)
+		bits |= row[__builtin_ctzll(rows)];
+	return bits;
+}
+
 void lexicon_index(struct arena *mem, struct tokens *tokens)
 {
-	struct token_index *index = NEW(mem, struct token_index);
-	index->word_n = tokens->n / 64 + 1;
-	index->kind = NEW_ARRAY(mem, uint64_t, index->word_n * LEXICON_KIND_N);
-	index->roles = NEW_ARRAY(mem, uint64_t, tokens->n / ROLES_BLOCK + 1);
-	index->rare = NEW_ARRAY(mem, uint64_t, tokens->n / ROLES_BLOCK + 1);
+	struct token_index *index = NEW_ARRAY(mem, struct token_index, tokens->n / BLOCK + 1);
 	for (size_t i = 0; i < tokens->n; i++) {
-		uint32_t kinds = tokens->p[i].kinds & ~unindexed;
-		index->roles[i / ROLES_BLOCK] |= tokens->p[i].roles;
-		index->rare[i / ROLES_BLOCK] |= tokens->p[i].rare;
-		for (; kinds; kinds &= kinds - 1)
-			index->kind[(size_t)__builtin_ctz(kinds) * index->word_n + i / 64] |=
-				UINT64_C(1) << i % 64;
+		const struct token *token = &tokens->p[i];
+		struct token_index *block = &index[i / BLOCK];
+		uint64_t bit = UINT64_C(1) << i % BLOCK;
+		rows_set(block->kind, lexicon_kinds(token) & ~unindexed, bit);
+		rows_set(block->role, token->roles, bit);
+		rows_set(block->rare, token->rare, bit);
 	}
 	tokens->index = index;
 }
@@ -106,38 +116,60 @@ void lexicon_speak(struct tokens *tokens, enum tongue tongue)
 			token_view(&tokens->p[i], tongue);
 }
 
-size_t lexicon_next(const struct tokens *tokens, size_t i, size_t end, uint32_t kinds)
+// Tokens without an index, or kinds that have no row.
+static size_t next_unindexed(
+	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought)
 {
-	const struct token_index *index = tokens->index;
-	if (!index || kinds & unindexed) {
-		while (i < end && !(tokens->p[i].kinds & kinds))
-			i++;
-		return i;
-	}
-	for (size_t at = i / 64; i < end; i = ++at * 64) {
-		uint64_t bits = 0;
-		for (uint32_t left = kinds; left; left &= left - 1)
-			bits |= index->kind[(size_t)__builtin_ctz(left) * index->word_n + at];
-		bits &= ~UINT64_C(0) << i % 64;
+	while (i < end && !lexicon_is_sought(&tokens->p[i], sought))
+		i++;
+	return i < end ? i : end;
+}
+
+// Inlined where only kinds or one role are sought, so that nothing is asked of the others.
+static inline size_t seek(
+	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought)
+{
+	if (!tokens->index || sought->kinds & unindexed)
+		return next_unindexed(tokens, i, end, sought);
+	const struct token_index *block = &tokens->index[i / BLOCK];
+	for (size_t begin = i - i % BLOCK; i < end; i = begin += BLOCK, block++) {
+		uint64_t bits = rows_or(block->kind, sought->kinds) |
+			rows_or(block->role, sought->roles) | rows_or(block->rare, sought->rare);
+		bits &= ~UINT64_C(0) << i % BLOCK;
 		if (!bits)
 			continue;
-		i = at * 64 + (size_t)__builtin_ctzll(bits);
+		i = begin + (size_t)__builtin_ctzll(bits);
 		return i < end ? i : end;
 	}
 	return end;
 }
 
+size_t lexicon_seek(
+	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought)
+{
+	return seek(tokens, i, end, sought);
+}
+
+size_t lexicon_next(const struct tokens *tokens, size_t i, size_t end, uint32_t kinds)
+{
+	return seek(tokens, i, end, &(struct lexicon_sought){.kinds = kinds});
+}
+
 size_t lexicon_next_role(const struct tokens *tokens, size_t i, size_t end, enum role role)
 {
-	const struct token_index *index = tokens->index;
-	const uint64_t *blocks = !index ? NULL : role < ROLE_RARE ? index->roles : index->rare;
-	while (i < end && !role_may(tokens, i, role)) {
-		i++;
-		while (blocks && i < end && i % ROLES_BLOCK == 0 &&
-			!(blocks[i / ROLES_BLOCK] >> role % ROLE_RARE & 1u))
-			i += ROLES_BLOCK;
-	}
-	return i < end ? i : end;
+	return role < ROLE_RARE
+		? seek(tokens, i, end, &(struct lexicon_sought){.roles = ROLE_BIT(role)})
+		: seek(tokens, i, end, &(struct lexicon_sought){.rare = ROLE_RARE_BIT(role)});
+}
+
+bool lexicon_has(const struct tokens *tokens, size_t from, size_t end, enum lexicon_kind kind,
+	struct str value)
+{
+	for (size_t i = lexicon_next(tokens, from, end, LEXICON_BIT(kind)); i < end;
+		i = lexicon_next(tokens, i + 1, end, LEXICON_BIT(kind)))
+		if (lexicon_is(tokens, i, end, kind, value))
+			return true;
+	return false;
 }
 
 static bool item_matches(

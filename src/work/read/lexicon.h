@@ -113,11 +113,39 @@ void lexicon_give(const struct lexicon *lexicon, struct token *token, enum tongu
 // concern them to the next.
 void lexicon_index(struct arena *mem, struct tokens *tokens);
 
-// The first token from `i` on, before `end`, with which a phrase of one of the kinds (bits) or of
-// the role may begin; `end` when there is none.
+#define LEXICON_BIT(kind) (UINT32_C(1) << (kind))
+// What a token is by itself may be looked for like a kind.
+#define LEXICON_CAPITAL LEXICON_BIT(LEXICON_KIND_N)     // begins with a capital
+#define LEXICON_DIGITS LEXICON_BIT(LEXICON_KIND_N + 1) // is a number in digits
+
+// Kinds and roles to look for: any of them will do. A role has its bit in one of two.
+struct lexicon_sought {
+	uint32_t kinds;
+	uint64_t roles, rare;
+};
+#define ROLE_BIT(role) ((role) < ROLE_RARE ? UINT64_C(1) << (role) % ROLE_RARE : 0)
+#define ROLE_RARE_BIT(role) ((role) < ROLE_RARE ? 0 : UINT64_C(1) << (role) % ROLE_RARE)
+
+static inline uint32_t lexicon_kinds(const struct token *token)
+{
+	return token->kinds | (token->upper ? LEXICON_CAPITAL : 0) |
+		(token->kind == TOKEN_NUMBER ? LEXICON_DIGITS : 0);
+}
+
+// Whether anything sought may begin with the token.
+static inline bool lexicon_is_sought(
+	const struct token *token, const struct lexicon_sought *sought)
+{
+	return lexicon_kinds(token) & sought->kinds || token->roles & sought->roles ||
+		token->rare & sought->rare;
+}
+
+// The first token from `i` on, before `end`, with which a phrase of one of the kinds (bits), of
+// the role, or of any that is sought may begin; `end` when there is none.
 size_t lexicon_next(const struct tokens *tokens, size_t i, size_t end, uint32_t kinds);
 size_t lexicon_next_role(const struct tokens *tokens, size_t i, size_t end, enum role role);
-#define LEXICON_BIT(kind) (UINT32_C(1) << (kind))
+size_t lexicon_seek(
+	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought);
 
 // What may begin at the token in the language of the tokens; a view without entries when nothing
 // may.
@@ -162,6 +190,10 @@ static inline size_t lexicon_is(
 		? lexicon_find_value(tokens, i, end, kind, value)
 		: 0;
 }
+
+// A phrase of this kind and value begins at one of the tokens [from, end).
+bool lexicon_has(const struct tokens *tokens, size_t from, size_t end, enum lexicon_kind kind,
+	struct str value);
 
 static inline bool role_may(const struct tokens *tokens, size_t i, enum role role)
 {

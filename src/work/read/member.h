@@ -7,12 +7,17 @@
 
 #include "work/read/mention.h"
 
-// The token may be an ordinal or a word that stands for a noun: what most are not.
+// What a member may begin with: an ordinal, or a word that stands for a noun.
+#define MEMBER_KINDS (LEXICON_BIT(LEXICON_NUMBER) | LEXICON_DIGITS)
+#define MEMBER_ROLES (ROLE_BIT(ROLE_ANOTHER) | ROLE_BIT(ROLE_ONE) | ROLE_BIT(ROLE_REPEATED))
+#define MEMBER_RARE_ROLES \
+	(ROLE_RARE_BIT(ROLE_ANOTHER) | ROLE_RARE_BIT(ROLE_ONE) | ROLE_RARE_BIT(ROLE_REPEATED))
+
 static inline bool member_may(const struct tokens *tokens, size_t i)
 {
-	return tokens->p[i].kind == TOKEN_NUMBER || lexicon_may(tokens, i, LEXICON_NUMBER) ||
-		role_may(tokens, i, ROLE_ANOTHER) || role_may(tokens, i, ROLE_ONE) ||
-		role_may(tokens, i, ROLE_REPEATED);
+	static const struct lexicon_sought member = {
+		.kinds = MEMBER_KINDS, .roles = MEMBER_ROLES, .rare = MEMBER_RARE_ROLES};
+	return lexicon_is_sought(&tokens->p[i], &member);
 }
 
 // The member that begins at token `i` of the sentence [begin, end); false when there is none.

@@ -461,24 +461,19 @@ static bool phrase_read(
 	return true;
 }
 
-// The token may be a noun or a verb of an event, or stand for one; most are neither.
-static bool may_be_told(const struct tokens *tokens, size_t i)
-{
-	uint32_t kinds = LEXICON_BIT(LEXICON_ACTIVITY) | LEXICON_BIT(LEXICON_DEED);
-	return tokens->p[i].kinds & kinds || member_may(tokens, i);
-}
+// What a noun or a verb of an event may begin with, or what stands for one.
+static const struct lexicon_sought may_tell = {
+	.kinds = LEXICON_BIT(LEXICON_ACTIVITY) | LEXICON_BIT(LEXICON_DEED) | MEMBER_KINDS,
+	.roles = MEMBER_ROLES,
+	.rare = MEMBER_RARE_ROLES};
 
 struct mentions mention_find(const struct reading *reading, struct range sentence)
 {
 	const struct tokens *tokens = &reading->tokens;
 	struct mentions mentions = {0};
 	size_t begin = sentence.from, end = sentence.to;
-	for (size_t i = begin; i < end;) {
+	for (size_t i = begin; (i = lexicon_seek(tokens, i, end, &may_tell)) < end;) {
 		struct mention mention;
-		if (!may_be_told(tokens, i)) {
-			i++;
-			continue;
-		}
 		bool is_noun = tokens->p[i].kind == TOKEN_WORD &&
 			noun_read(tokens, i, end, &mention);
 		bool is_told = is_noun ? phrase_read(tokens, &mention, begin, end)

@@ -262,6 +262,14 @@ static size_t known_partner(struct reading *r, size_t i, struct range sentence)
 	return quoted.to;
 }
 
+// Other words than those of meeting may give a body a part in the sentence (part_of): most have none.
+static bool may_take_part(const struct tokens *tokens, struct range sentence)
+{
+	return grammar_has_role(tokens, sentence.from, sentence.to, ROLE_LEADER) ||
+		lexicon_has(tokens, sentence.from, sentence.to, LEXICON_EXPERT, S("ngo")) ||
+		lexicon_has(tokens, sentence.from, sentence.to, LEXICON_ACTIVITY, S("study-visit"));
+}
+
 // Bodies from outside that take part.
 static void partners_in(struct reading *r, struct range sentence)
 {
@@ -269,8 +277,11 @@ static void partners_in(struct reading *r, struct range sentence)
 	bool meets = grammar_has_role(tokens, sentence.from, sentence.to, ROLE_MEET) ||
 		grammar_has_role(tokens, sentence.from, sentence.to, ROLE_WITH) ||
 		grammar_has_role(tokens, sentence.from, sentence.to, ROLE_HOSTS);
-	for (size_t i = sentence.from; i < sentence.to;) {
-		size_t to = tokens->p[i].upper ? named_partner(r, i, sentence) : 0;
+	if (!meets && !may_take_part(tokens, sentence))
+		return;
+	for (size_t i = sentence.from;
+		(i = lexicon_next(tokens, i, sentence.to, LEXICON_CAPITAL)) < sentence.to;) {
+		size_t to = named_partner(r, i, sentence);
 		if (!to && meets)
 			to = known_partner(r, i, sentence);
 		i = to > i ? to : i + 1;

@@ -227,15 +227,30 @@ static bool fits_way(const struct reading *r, struct range name, struct range se
 		is_aim(r, name, sentence);
 }
 
+// Words of the sentence may say that somebody asks, or is helped; those of most do not.
+static bool may_fit_way(const struct reading *r, struct range sentence, enum way way)
+{
+	const struct tokens *tokens = &r->tokens;
+	size_t from = sentence.from, to = sentence.to;
+	if (way == WAY_ASKED)
+		return grammar_has_role(tokens, from, to, ROLE_REQUEST) ||
+			grammar_has_role(tokens, from, to, ROLE_ASKED);
+	return is_objective(r, sentence) || grammar_has_role(tokens, from, to, ROLE_SUPPORT) ||
+		grammar_has_role(tokens, from, to, ROLE_BENEFITS) ||
+		grammar_has_role(tokens, from, to, ROLE_HELPED);
+}
+
 // The first body in the sentence that asks, or that is helped.
 static bool requester_in(struct reading *r, struct range sentence, enum way way)
 {
 	const struct tokens *tokens = &r->tokens;
 	bool by_capital = !tongue_words_behind(tokens->tongue);
+	if (!may_fit_way(r, sentence, way))
+		return false;
 	for (size_t i = sentence.from; i < sentence.to;) {
 		struct range name;
 		if (by_capital && !tokens->p[i].upper) {
-			i++;
+			i = lexicon_next(tokens, i, sentence.to, LEXICON_CAPITAL);
 			continue;
 		}
 		bool is_collective = body_is_collective(r, i, sentence.to, &name);
@@ -281,7 +296,9 @@ static size_t places_end(const struct tokens *tokens, size_t i, size_t end)
 static bool requester_countries(struct reading *r, struct range sentence)
 {
 	const struct tokens *tokens = &r->tokens;
-	for (size_t i = sentence.from; i + 3 < sentence.to; i++) {
+	for (size_t i = sentence.from;
+		(i = lexicon_next_role(tokens, i, sentence.to, ROLE_REQUEST)) + 3 < sentence.to;
+		i++) {
 		if (!role_at(tokens, i, sentence.to, ROLE_REQUEST))
 			continue;
 		size_t from = i + 1;

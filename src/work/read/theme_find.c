@@ -24,8 +24,15 @@ static void theme_take(struct themes *themes, struct str slug, struct range word
 static void themes_in(
 	const struct reading *r, struct range range, bool skip_bodies, struct themes *themes)
 {
+	// Where names of bodies are told by their capitals, no other word may begin one.
+	bool by_capital = !tongue_words_behind(r->tokens.tongue);
+	uint32_t kinds = LEXICON_BIT(LEXICON_THEME) | (skip_bodies ? LEXICON_CAPITAL : 0);
 	for (size_t i = range.from; i < range.to;) {
 		struct range body;
+		if (by_capital || !skip_bodies)
+			i = lexicon_next(&r->tokens, i, range.to, kinds);
+		if (i == range.to)
+			break;
 		if (skip_bodies && body_at(r, i, range.to, &body)) {
 			i = body.to;
 			continue;
