@@ -12,6 +12,9 @@
 // A variable that releases itself when its block ends; F receives a pointer to it.
 #define CLEANUP(f) __attribute__((cleanup(f)))
 
+// Never inlined: what is seldom needed would make those who call it slow.
+#define NOINLINE __attribute__((noinline))
+
 #define NORETURN __attribute__((noreturn))
 #define UNUSED __attribute__((unused))
 #define FALLTHROUGH __attribute__((fallthrough))

@@ -128,11 +128,7 @@ static bool series_read(struct event_sentence *s)
 // The year in which the action began; 0 when its duration does not tell.
 static int year_begun(const struct reading *r)
 {
-	struct range value = r->field[LABEL_DURATION];
-	struct date_hit hit;
-	if (value.from >= value.to || !date_duration(&r->tokens, value.from, value.to, &hit))
-		return 0;
-	return hit.period.start.year;
+	return r->has_duration ? r->duration.period.start.year : 0;
 }
 
 // "after a conference held in 1998": years before the action began, so none of its events.

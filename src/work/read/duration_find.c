@@ -94,10 +94,10 @@ void duration_find(struct reading *reading)
 {
 	struct range value = reading->field[LABEL_DURATION];
 	struct entry *entry = reading->entry;
-	struct date_hit hit;
+	struct date_hit hit = reading->duration;
 	if (value.from >= value.to)
 		return;
-	if (!date_duration(&reading->tokens, value.from, value.to, &hit)) {
+	if (!reading->has_duration) {
 		reading_warn(reading, value, S("duration.not-read"),
 			"no date was found in the duration \"%" PRIstr
 			"\": set start and end by hand",

@@ -184,6 +184,8 @@ void entry_build(struct arena *mem, const struct lexicon *lexicon, const struct 
 	heading_build(&r, lines);
 	fields_build(&r, lines);
 	item_build(&r, lines);
+	struct range duration = r.field[LABEL_DURATION];
+	r.has_duration = date_duration(&r.tokens, duration.from, duration.to, &r.duration);
 	if (lines->is_cut)
 		reading_warn(&r, (struct range){0, 1}, S("entry.too-long"),
 			"this entry is longer than any is: it was read up to %zu bytes of text",

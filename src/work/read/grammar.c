@@ -3,6 +3,10 @@
 
 #include "work/read/grammar.h"
 
+static const uint64_t determiners = ROLE_BIT(ROLE_INDEFINITE) | ROLE_BIT(ROLE_DEFINITE) |
+	ROLE_BIT(ROLE_POINTING);
+static const uint64_t tenses = ROLE_BIT(ROLE_HELD) | ROLE_BIT(ROLE_PLANNED) | ROLE_BIT(ROLE_BEING);
+
 bool grammar_in_phrase(const struct tokens *tokens, size_t i, size_t end)
 {
 	const struct token *token = &tokens->p[i];
@@ -15,12 +19,17 @@ bool grammar_in_phrase(const struct tokens *tokens, size_t i, size_t end)
 		return false;
 	if (token->upper && lexicon_at(tokens, i, end, LEXICON_MONTH))
 		return false;
-	return !role_at(tokens, i, end, ROLE_HELD) && !role_at(tokens, i, end, ROLE_PLANNED) &&
-		!role_at(tokens, i, end, ROLE_BEING);
+	return !(token->roles & tenses) ||
+		(!role_at(tokens, i, end, ROLE_HELD) && !role_at(tokens, i, end, ROLE_PLANNED) &&
+			!role_at(tokens, i, end, ROLE_BEING));
 }
+
+_Static_assert(ROLE_POINTING < ROLE_RARE && ROLE_BEING < ROLE_RARE, "bits of token.roles");
 
 enum determiner grammar_determiner(const struct tokens *tokens, size_t i, size_t end)
 {
+	if (i < end && !(tokens->p[i].roles & determiners))
+		return DETERMINER_NONE;
 	if (role_at(tokens, i, end, ROLE_INDEFINITE))
 		return DETERMINER_INDEFINITE;
 	if (role_at(tokens, i, end, ROLE_DEFINITE))

@@ -3,6 +3,7 @@
 
 #include "work/read/lexicon.h"
 
+#include "base/attr.h"
 #include "work/read/lexicon_table.h"
 
 static bool slot_is(const struct lexicon_slot *slot, uint32_t hash, struct str fold, uint64_t head)
@@ -172,15 +173,10 @@ bool lexicon_has(const struct tokens *tokens, size_t from, size_t end, enum lexi
 	return false;
 }
 
-static bool item_matches(
-	const struct lexicon_item *item, const struct tokens *tokens, size_t i, size_t end)
+// Whether the words of a phrase, and their capitals, stand at the token: what is seldom asked.
+static NOINLINE bool words_match(
+	const struct lexicon_item *item, const struct tokens *tokens, size_t i)
 {
-	if (i + item->word_n > end)
-		return false;
-	if (item->is_plain)
-		return true;
-	if (item->word_n > 1 && tokens->p[i + 1].hash != item->second)
-		return false;
 	const struct lexicon_entry *entry = item->entry;
 	if (entry->exact && !tokens->p[i].all_upper)
 		return false;
@@ -192,6 +188,18 @@ static bool item_matches(
 			return false;
 	}
 	return true;
+}
+
+static inline bool item_matches(
+	const struct lexicon_item *item, const struct tokens *tokens, size_t i, size_t end)
+{
+	if (i + item->word_n > end)
+		return false;
+	if (item->is_plain)
+		return true;
+	if (item->word_n > 1 && tokens->p[i + 1].hash != item->second)
+		return false;
+	return words_match(item, tokens, i);
 }
 
 // The items of one kind, which the view has.

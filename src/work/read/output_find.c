@@ -339,9 +339,7 @@ static bool sentence_outputs(struct reading *r, struct range sentence, struct kn
 
 static bool action_is_open(const struct reading *r)
 {
-	struct range value = r->field[LABEL_DURATION];
-	struct date_hit hit;
-	return date_duration(&r->tokens, value.from, value.to, &hit) && hit.period.open;
+	return r->has_duration && r->duration.period.open;
 }
 
 // A paper of this type that has a name of its own is among the outputs.

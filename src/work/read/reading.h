@@ -36,7 +36,9 @@ struct reading {
 	struct ranges steps;         // activities listed one by one (step_find.h)
 	struct ranges sentences;     // of the objective, then the steps, then of the summary
 	size_t summary_sentence;     // the first behind those of the objective
-	struct date_hits dates;      // of all of them, in text order
+	struct date_hit duration;    // of the field of that name
+	bool has_duration;           // it was found there
+	struct date_hits dates;      // of the sentences, in text order
 	struct body_seen *body_seen; // one for each token, so that body_at looks once; or NULL
 	struct entry *entry;
 };

@@ -56,12 +56,11 @@ static void split(struct reading *r, struct range range)
 // The year that the whole duration lies in; 0 when it lies in several.
 static int duration_year(const struct reading *r)
 {
-	struct range value = r->field[LABEL_DURATION];
-	struct date_hit hit;
-	if (!date_duration(&r->tokens, value.from, value.to, &hit) || hit.period.open)
+	struct period whole = r->duration.period;
+	if (!r->has_duration || whole.open)
 		return 0;
-	bool one = !hit.period.end.year || hit.period.end.year == hit.period.start.year;
-	return one ? hit.period.start.year : 0;
+	bool one = !whole.end.year || whole.end.year == whole.start.year;
+	return one ? whole.start.year : 0;
 }
 
 static int compare(const void *a, const void *b)
