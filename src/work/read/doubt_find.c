@@ -18,14 +18,16 @@ static struct str period_words(struct arena *tmp, struct period p)
 static void doubt_damage(
 	struct reading *r, const struct date_hit *date, struct range words, struct str printed)
 {
-	SCRATCH(tmp);
-	struct str read = period_words(tmp, date->period);
-	if (str_eq(date->rule, S("R01")))
+	if (str_eq(date->rule, S("R01"))) {
 		reading_warn(r, words, S("R01"),
 			"the dash between two dates is lost in \"%" PRIstr
 			"\": read as a range from one to the other",
 			STR(printed));
-	else if (str_eq(date->rule, S("R02")))
+		return;
+	}
+	SCRATCH(tmp);
+	struct str read = period_words(tmp, date->period);
+	if (str_eq(date->rule, S("R02")))
 		reading_warn(r, words, S("R02"),
 			"the dash between two days is lost in \"%" PRIstr "\": read as %" PRIstr,
 			STR(printed), STR(read));

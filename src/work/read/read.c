@@ -25,6 +25,7 @@ enum {
 	LEAD_AROUND_MAX = 256,         // the same with those around the matter of the page
 	LEAD_BYTES_MAX = 16 * 1024,    // of text in them
 	PASSED_STEP = 4 * 1024 * 1024, // longer than an entry
+	KNOWN_MAX = 8,                 // lines that are kept to be read again
 };
 
 // Where the reader stands.
@@ -46,9 +47,17 @@ struct lead {
 	bool takes_prose; // the heading has a title, so that paragraphs behind it are of its entry
 };
 
+// What the last lines are, by where they begin in the source. It lives with their entry.
+struct known_lines {
+	size_t at[KNOWN_MAX];
+	struct line_class class[KNOWN_MAX];
+	size_t n; // of which the last few are here
+};
+
 struct page {
-	struct arena *mem; // of the page
-	struct arena *tmp; // of the entry
+	struct arena *mem;    // of the page
+	struct arena *tmp;    // of the entry
+	struct arena *before; // of the one before, with the lines that are read again
 	const struct lexicon *lexicon;
 	const struct read_sink *sink;
 	const struct read_options *options;
@@ -69,16 +78,50 @@ struct page {
 	struct span progress_span;
 
 	struct lead lead;
+	struct known_lines recent; // of the entry
+	struct known_lines again;  // of the one before
 	size_t counted;        // up to here in the source, lines are counted
 	size_t text_n, read_n; // bytes of text seen, and those that ended in something
 };
 
 typedef bool step(struct page *page, const struct taken *taken, struct err *err);
 
+static size_t source_at(const struct line_source *source)
+{
+	return source->is_html ? source->html.at : source->at;
+}
+
 static void entry_reset(struct page *page, size_t max)
 {
 	arena_reset(page->tmp);
+	page->recent.n = page->again.n = 0;
 	page->lines = (struct entry_lines){.text = text_new(page->tmp, max)};
+}
+
+// The same for an entry that begins with lines which were read as the last of the one before.
+static void entry_reset_behind(struct page *page)
+{
+	struct arena *before = page->tmp;
+	struct known_lines recent = page->recent;
+	page->tmp = page->outside.tmp = page->before;
+	page->before = before;
+	entry_reset(page, ENTRY_MAX_N);
+	page->again = recent;
+}
+
+// What the line is: looked up where it is read again.
+static struct line_class line_class_of(struct page *page, const struct taken *taken)
+{
+	struct known_lines *recent = &page->recent;
+	const struct known_lines *again = &page->again;
+	size_t at = source_at(&taken->before), slot = recent->n % KNOWN_MAX;
+	for (size_t i = 0; i < again->n && i < KNOWN_MAX; i++)
+		if (again->at[i] == at)
+			return again->class[i];
+	recent->at[slot] = at;
+	recent->class[slot] = line_classify(page->tmp, page->lexicon, &taken->line, taken->text);
+	recent->n++;
+	return recent->class[slot];
 }
 
 // Hands the open entry over, if it is one, without the lines from `line_n` on. False to stop.
@@ -117,7 +160,7 @@ static bool line_read(struct page *page, struct taken *ret_taken, bool *ret_is_e
 	if (!*ret_is_end && !page->lines.text.bytes.full) {
 		taken.text = str_sub(
 			text_str(&page->lines.text), taken.line.at, taken.line.at + taken.line.n);
-		taken.class = line_classify(page->tmp, page->lexicon, &taken.line, taken.text);
+		taken.class = line_class_of(page, &taken);
 	}
 	*ret_taken = taken;
 	return true;
@@ -130,7 +173,7 @@ static bool entry_begin(struct page *page, const struct taken *label, struct err
 	struct lead lead = page->lead;
 	struct line_source label_mark = label->before;
 	page->source = lead.n ? lead.mark : label_mark;
-	entry_reset(page, ENTRY_MAX_N);
+	entry_reset_behind(page);
 	page->state = STATE_LABELLED;
 	page->lead = (struct lead){0};
 	for (size_t i = 0; i < lead.n; i++) {
@@ -406,11 +449,6 @@ static bool step_close(struct page *page, const struct taken *taken, struct err 
 		steps[STATE_OUTSIDE][taken->class.kind](page, taken, err);
 }
 
-static size_t source_at(const struct line_source *source)
-{
-	return source->is_html ? source->html.at : source->at;
-}
-
 static void line_count(struct page *page, const struct taken *taken)
 {
 	size_t at = source_at(&page->source);
@@ -465,6 +503,7 @@ const struct lexicon *read_lexicon_new(struct arena *mem)
 static void page_arena_free(struct page *page)
 {
 	arena_free(page->tmp);
+	arena_free(page->before);
 }
 
 // The name of the file, or else the page's own address; a title may still tell what they do not.
@@ -484,6 +523,7 @@ bool read_page(struct arena *mem, struct str bytes, const struct read_options *o
 		.funder = {.text = STR_EMPTY, .span = SPAN_NONE}, .region = STR_EMPTY};
 	struct page page CLEANUP(page_arena_free) = {.mem = mem,
 		.tmp = arena_new(ENTRY_MEMORY_MAX),
+		.before = arena_new(ENTRY_MEMORY_MAX),
 		.lexicon = options->lexicon ? options->lexicon : lexicon_new(mem),
 		.sink = sink,
 		.options = options,

@@ -94,15 +94,16 @@ void reading_warn(
 	char message[WARNING_MAX];
 	va_list args;
 	va_start(args, format);
-	vsnprintf(message, sizeof message, format, args);
+	int printed = vsnprintf(message, sizeof message, format, args);
 	va_end(args);
+	size_t n = printed < WARNING_MAX ? (size_t)printed : WARNING_MAX - 1;
 	struct span span = reading_span(reading, range, CERTAINTY_STATED, rule);
-	if (is_told(reading, span))
+	if (printed < 0 || is_told(reading, span))
 		return;
-	finding_add(reading->mem, &reading->entry->warnings,
-		(struct finding){.rule = rule,
-			.severity = SEVERITY_WARNING,
-			.offset = span.offset,
-			.length = span.length},
-		"%s", message);
+	struct finding warning = {.rule = rule,
+		.severity = SEVERITY_WARNING,
+		.message = str_copy(reading->mem, (struct str){message, n}),
+		.offset = span.offset,
+		.length = span.length};
+	VEC_ADD(reading->mem, &reading->entry->warnings, warning);
 }
