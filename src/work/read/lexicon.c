@@ -68,15 +68,28 @@ void lexicon_append(struct arena *mem, struct tokens *tokens, const struct token
 }
 
 // Which of 64 tokens may begin a phrase: for each kind, and what a token is by itself, and for each
-// role a bit a token. Small words and verbs stand everywhere, so their kinds have no bits.
+// role a bit a token. Kinds and roles that stand everywhere, or that nobody steps by, have no bits.
 struct token_index {
 	uint64_t kind[LEXICON_KIND_N + 2];
 	uint64_t role[ROLE_RARE], rare[ROLE_RARE];
 };
 
 enum { BLOCK = 64 };
-static const uint32_t unindexed = LEXICON_BIT(LEXICON_FUNCTION) | LEXICON_BIT(LEXICON_VERB) |
-	LEXICON_BIT(LEXICON_CUE);
+#define UNINDEXED_ROLES(BIT) \
+	(BIT(ROLE_PREPOSITION) | BIT(ROLE_CONJUNCTION) | BIT(ROLE_DEFINITE) | \
+		BIT(ROLE_INDEFINITE) | BIT(ROLE_POINTING) | BIT(ROLE_ADJECTIVE) | \
+		BIT(ROLE_ADVERB) | BIT(ROLE_AND) | BIT(ROLE_OF) | BIT(ROLE_IN) | BIT(ROLE_TO) | \
+		BIT(ROLE_INFINITIVE) | BIT(ROLE_BEING) | BIT(ROLE_COME) | BIT(ROLE_MAKING) | \
+		BIT(ROLE_TOPIC) | BIT(ROLE_DATE_JOIN) | BIT(ROLE_EXPLAINS) | BIT(ROLE_HEAD) | \
+		BIT(ROLE_ON) | BIT(ROLE_WHERE) | BIT(ROLE_USED) | BIT(ROLE_JOINT) | \
+		BIT(ROLE_MATTER) | BIT(ROLE_VAGUE))
+
+static const struct lexicon_sought unindexed = {
+	.kinds = LEXICON_BIT(LEXICON_FUNCTION) | LEXICON_BIT(LEXICON_VERB) |
+		LEXICON_BIT(LEXICON_CUE) | LEXICON_BIT(LEXICON_LABEL) | LEXICON_BIT(LEXICON_DATE) |
+		LEXICON_BIT(LEXICON_MONTH) | LEXICON_BIT(LEXICON_CITY) | LEXICON_BIT(LEXICON_BODY),
+	.roles = UNINDEXED_ROLES(ROLE_BIT),
+	.rare = UNINDEXED_ROLES(ROLE_RARE_BIT)};
 
 // Sets the bit in each of the rows.
 static inline void rows_set(uint64_t *row, uint64_t rows, uint64_t bit)
@@ -100,9 +113,9 @@ void lexicon_index(struct arena *mem, struct tokens *tokens)
 		const struct token *token = &tokens->p[i];
 		struct token_index *block = &index[i / BLOCK];
 		uint64_t bit = UINT64_C(1) << i % BLOCK;
-		rows_set(block->kind, lexicon_kinds(token) & ~unindexed, bit);
-		rows_set(block->role, token->roles, bit);
-		rows_set(block->rare, token->rare, bit);
+		rows_set(block->kind, lexicon_kinds(token) & ~unindexed.kinds, bit);
+		rows_set(block->role, token->roles & ~unindexed.roles, bit);
+		rows_set(block->rare, token->rare & ~unindexed.rare, bit);
 	}
 	tokens->index = index;
 }
@@ -130,7 +143,8 @@ static size_t next_unindexed(
 static inline size_t seek(
 	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought)
 {
-	if (!tokens->index || sought->kinds & unindexed)
+	if (!tokens->index || sought->kinds & unindexed.kinds ||
+		sought->roles & unindexed.roles || sought->rare & unindexed.rare)
 		return next_unindexed(tokens, i, end, sought);
 	const struct token_index *block = &tokens->index[i / BLOCK];
 	for (size_t begin = i - i % BLOCK; i < end; i = begin += BLOCK, block++) {
