@@ -25,46 +25,55 @@ static const struct lexicon_word *word_of(const struct lexicon *lexicon, const s
 	return slot[at].word;
 }
 
-// What may begin with the token's word in the language.
-static void token_view(struct token *token, enum tongue tongue)
+// What may begin with the token's word in the language: longer phrases only where one goes on with
+// what stands behind it.
+static void token_view(struct token *token, const struct token *next, enum tongue tongue)
 {
+	if (!token->word)
+		return;
 	const struct lexicon_view *view = token->word->of[tongue];
-	token->kinds = view->kinds;
-	token->roles = view->roles;
-	token->rare = view->rare;
+	bool goes_on = next && view->seconds & lexicon_second_bit(next->hash);
+	const struct lexicon_bits *bits = goes_on ? &view->any : &view->alone;
+	token->kinds = bits->kinds;
+	token->roles = bits->roles;
+	token->rare = bits->rare;
 }
 
-void lexicon_give(const struct lexicon *lexicon, struct token *token, enum tongue tongue)
+void lexicon_look(struct tokens *tokens, size_t from)
+{
+	for (size_t i = from; i < tokens->n; i++)
+		token_view(&tokens->p[i], i + 1 < tokens->n ? &tokens->p[i + 1] : NULL,
+			tokens->tongue);
+}
+
+void lexicon_give(const struct lexicon *lexicon, struct token *token)
 {
 	token->hash = token_word_hash(token->fold);
 	token->kinds = 0;
 	token->roles = token->rare = 0;
 	token->word = word_of(lexicon, token);
-	if (token->word)
-		token_view(token, tongue);
 }
 
 void lexicon_mark(const struct lexicon *lexicon, struct tokens *tokens, size_t from)
 {
 	for (size_t i = from; i < tokens->n; i++) {
 		struct token *token = &tokens->p[i];
-		if (token->kind == TOKEN_MARK)
-			continue;
-		token->word = word_of(lexicon, token);
-		if (token->word)
-			token_view(token, tokens->tongue);
+		if (token->kind != TOKEN_MARK)
+			token->word = word_of(lexicon, token);
 	}
+	lexicon_look(tokens, from);
 }
 
 void lexicon_append(struct arena *mem, struct tokens *tokens, const struct tokens *more, size_t at)
 {
+	size_t from = tokens->n;
 	for (size_t i = 0; i < more->n; i++) {
 		struct token token = more->p[i];
 		token.at += (uint32_t)at;
-		if (token.word && more->tongue != tokens->tongue)
-			token_view(&token, tokens->tongue);
 		VEC_ADD(mem, tokens, token);
 	}
+	if (more->tongue != tokens->tongue)
+		lexicon_look(tokens, from);
 }
 
 // Which of 64 tokens may begin a phrase: for each kind, and what a token is by itself, and for each
@@ -84,7 +93,7 @@ enum { BLOCK = 64 };
 		BIT(ROLE_ON) | BIT(ROLE_WHERE) | BIT(ROLE_USED) | BIT(ROLE_JOINT) | \
 		BIT(ROLE_MATTER) | BIT(ROLE_VAGUE))
 
-static const struct lexicon_sought unindexed = {
+static const struct lexicon_bits unindexed = {
 	.kinds = LEXICON_BIT(LEXICON_FUNCTION) | LEXICON_BIT(LEXICON_VERB) |
 		LEXICON_BIT(LEXICON_CUE) | LEXICON_BIT(LEXICON_LABEL) | LEXICON_BIT(LEXICON_DATE) |
 		LEXICON_BIT(LEXICON_MONTH) | LEXICON_BIT(LEXICON_CITY) | LEXICON_BIT(LEXICON_BODY),
@@ -125,14 +134,12 @@ void lexicon_speak(struct tokens *tokens, enum tongue tongue)
 	if (tokens->tongue == tongue)
 		return;
 	tokens->tongue = tongue;
-	for (size_t i = 0; i < tokens->n; i++)
-		if (tokens->p[i].word)
-			token_view(&tokens->p[i], tongue);
+	lexicon_look(tokens, 0);
 }
 
 // Tokens without an index, or kinds that have no row.
 static size_t next_unindexed(
-	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought)
+	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_bits *sought)
 {
 	while (i < end && !lexicon_is_sought(&tokens->p[i], sought))
 		i++;
@@ -141,7 +148,7 @@ static size_t next_unindexed(
 
 // Inlined where only kinds or one role are sought, so that nothing is asked of the others.
 static inline size_t seek(
-	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought)
+	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_bits *sought)
 {
 	if (!tokens->index || sought->kinds & unindexed.kinds ||
 		sought->roles & unindexed.roles || sought->rare & unindexed.rare)
@@ -160,21 +167,21 @@ static inline size_t seek(
 }
 
 size_t lexicon_seek(
-	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought)
+	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_bits *sought)
 {
 	return seek(tokens, i, end, sought);
 }
 
 size_t lexicon_next(const struct tokens *tokens, size_t i, size_t end, uint32_t kinds)
 {
-	return seek(tokens, i, end, &(struct lexicon_sought){.kinds = kinds});
+	return seek(tokens, i, end, &(struct lexicon_bits){.kinds = kinds});
 }
 
 size_t lexicon_next_role(const struct tokens *tokens, size_t i, size_t end, enum role role)
 {
 	return role < ROLE_RARE
-		? seek(tokens, i, end, &(struct lexicon_sought){.roles = ROLE_BIT(role)})
-		: seek(tokens, i, end, &(struct lexicon_sought){.rare = ROLE_RARE_BIT(role)});
+		? seek(tokens, i, end, &(struct lexicon_bits){.roles = ROLE_BIT(role)})
+		: seek(tokens, i, end, &(struct lexicon_bits){.rare = ROLE_RARE_BIT(role)});
 }
 
 bool lexicon_has(const struct tokens *tokens, size_t from, size_t end, enum lexicon_kind kind,
@@ -273,9 +280,13 @@ size_t lexicon_find_date_word(
 
 size_t lexicon_find_role(const struct tokens *tokens, size_t i, size_t end, enum role role)
 {
-	const struct lexicon_item *item = lexicon_view(tokens, i)->role;
+	const struct lexicon_view *view = lexicon_view(tokens, i);
+	const struct lexicon_item *item = view->role;
 	if (!item)
 		return 0;
+	if (i + 1 >= end || !(view->seconds & lexicon_second_bit(tokens->p[i + 1].hash)))
+		return (role < ROLE_RARE ? view->alone.roles : view->alone.rare) >>
+			role % ROLE_RARE & 1u;
 	while (item->number < role)
 		item++;
 	for (; item->number == role; item++)

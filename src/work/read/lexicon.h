@@ -63,11 +63,16 @@ struct lexicon_item {
 
 #define ROLE_RARE 64
 
+// Bits of kinds, of the roles before ROLE_RARE, and of those from there on.
+struct lexicon_bits {
+	uint32_t kinds;
+	uint64_t roles, rare;
+};
+
 // What may begin with a word in a text of one language.
 struct lexicon_view {
-	uint32_t kinds;                  // bits of enum lexicon_kind
-	uint64_t roles;                  // bits of enum role before ROLE_RARE
-	uint64_t rare;                   // those from there on
+	struct lexicon_bits any;         // of all phrases
+	struct lexicon_bits alone;       // of those that are this word and no more
 	uint64_t values;                 // bits of lexicon_value_bit
 	uint64_t seconds;                // bits of lexicon_second_bit of the words that go on
 	uint32_t dates;                  // bits of enum date_word
@@ -106,8 +111,11 @@ void lexicon_append(struct arena *mem, struct tokens *tokens, const struct token
 // The language of the tokens, which are marked: from now on its words count.
 void lexicon_speak(struct tokens *tokens, enum tongue tongue);
 
-// Gives a token whose fold is new its hash, the word that it is, and what may begin with it.
-void lexicon_give(const struct lexicon *lexicon, struct token *token, enum tongue tongue);
+// Gives a token whose fold is new its hash and the word that it is.
+void lexicon_give(const struct lexicon *lexicon, struct token *token);
+
+// Tells anew for every token from `from` on what may begin with it, which depends on the next.
+void lexicon_look(struct tokens *tokens, size_t from);
 
 // Makes the index of the tokens, which are complete, by which finders step from one that may
 // concern them to the next.
@@ -118,11 +126,7 @@ void lexicon_index(struct arena *mem, struct tokens *tokens);
 #define LEXICON_CAPITAL LEXICON_BIT(LEXICON_KIND_N)     // begins with a capital
 #define LEXICON_DIGITS LEXICON_BIT(LEXICON_KIND_N + 1) // is a number in digits
 
-// Kinds and roles to look for: any of them will do. A role has its bit in one of two.
-struct lexicon_sought {
-	uint32_t kinds;
-	uint64_t roles, rare;
-};
+// A role has its bit in one of two.
 #define ROLE_BIT(role) ((role) < ROLE_RARE ? UINT64_C(1) << (role) % ROLE_RARE : 0)
 #define ROLE_RARE_BIT(role) ((role) < ROLE_RARE ? 0 : UINT64_C(1) << (role) % ROLE_RARE)
 
@@ -134,7 +138,7 @@ static inline uint32_t lexicon_kinds(const struct token *token)
 
 // Whether anything sought may begin with the token.
 static inline bool lexicon_is_sought(
-	const struct token *token, const struct lexicon_sought *sought)
+	const struct token *token, const struct lexicon_bits *sought)
 {
 	return lexicon_kinds(token) & sought->kinds || token->roles & sought->roles ||
 		token->rare & sought->rare;
@@ -145,7 +149,7 @@ static inline bool lexicon_is_sought(
 size_t lexicon_next(const struct tokens *tokens, size_t i, size_t end, uint32_t kinds);
 size_t lexicon_next_role(const struct tokens *tokens, size_t i, size_t end, enum role role);
 size_t lexicon_seek(
-	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_sought *sought);
+	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_bits *sought);
 
 // What may begin at the token in the language of the tokens; a view without entries when nothing
 // may.

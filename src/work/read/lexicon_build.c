@@ -314,7 +314,7 @@ static void view_finish(struct lexicon_view *view)
 // The items with a role, by their role, longest first, and behind them one of no role.
 static const struct lexicon_item *roles_of(struct building *b, const struct lexicon_view *view)
 {
-	if (!view->roles && !view->rare)
+	if (!view->any.roles && !view->any.rare)
 		return NULL;
 	size_t n = 0;
 	struct lexicon_item *item = NEW_ARRAY(b->mem, struct lexicon_item, view->n + 1);
@@ -335,6 +335,15 @@ static const struct lexicon_item *roles_of(struct building *b, const struct lexi
 	return item;
 }
 
+static void bits_add(struct lexicon_bits *bits, const struct lexicon_entry *entry)
+{
+	bits->kinds |= LEXICON_BIT(entry->kind);
+	if (!is_role(entry))
+		return;
+	bits->roles |= ROLE_BIT(entry->number);
+	bits->rare |= ROLE_RARE_BIT(entry->number);
+}
+
 // The view of the draft's word in a text of the language, or of none in particular.
 static const struct lexicon_view *view_new(
 	struct building *b, const struct draft *draft, enum tongue tongue)
@@ -349,13 +358,11 @@ static const struct lexicon_view *view_new(
 		for (; at > 0 && stands_behind(&item[at - 1], entry); at--)
 			item[at] = item[at - 1];
 		item[at] = item_of(entry);
-		view->kinds |= 1u << entry->kind;
+		bits_add(&view->any, entry);
+		if (entry->word_n == 1)
+			bits_add(&view->alone, entry);
 		if (entry->kind == LEXICON_DATE)
 			view->dates |= WORD_BIT(entry->number);
-		if (is_role(entry)) {
-			uint64_t *roles = entry->number < ROLE_RARE ? &view->roles : &view->rare;
-			*roles |= UINT64_C(1) << entry->number % ROLE_RARE;
-		}
 	}
 	view->item = item;
 	view_finish(view);

@@ -15,7 +15,7 @@
 
 static inline bool member_may(const struct tokens *tokens, size_t i)
 {
-	static const struct lexicon_sought member = {
+	static const struct lexicon_bits member = {
 		.kinds = MEMBER_KINDS, .roles = MEMBER_ROLES, .rare = MEMBER_RARE_ROLES};
 	return lexicon_is_sought(&tokens->p[i], &member);
 }

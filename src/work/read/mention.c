@@ -462,7 +462,7 @@ static bool phrase_read(
 }
 
 // What a noun or a verb of an event may begin with, or what stands for one.
-static const struct lexicon_sought may_tell = {
+static const struct lexicon_bits may_tell = {
 	.kinds = LEXICON_BIT(LEXICON_ACTIVITY) | LEXICON_BIT(LEXICON_DEED) | MEMBER_KINDS,
 	.roles = MEMBER_ROLES,
 	.rare = MEMBER_RARE_ROLES};

@@ -30,13 +30,13 @@ static bool part(const struct lexicon *lexicon, const struct token *token, struc
 	rest.gap = ' ';
 	rest.starts_line = false;
 	rest.fold = stem_of(str_from(token->fold, n));
-	lexicon_give(lexicon, &rest, TONGUE_AR);
+	lexicon_give(lexicon, &rest);
 	if (!rest.word)
 		return false;
 	ret[0] = *token;
 	ret[0].n = n;
 	ret[0].fold = str_sub(token->fold, 0, n);
-	lexicon_give(lexicon, &ret[0], TONGUE_AR);
+	lexicon_give(lexicon, &ret[0]);
 	ret[1] = rest;
 	return true;
 }
@@ -58,5 +58,6 @@ void particle_part(struct arena *mem, const struct lexicon *lexicon, struct toke
 		VEC_ADD(mem, &parted, two[0]);
 		VEC_ADD(mem, &parted, two[1]);
 	}
+	lexicon_look(&parted, 0);
 	*tokens = parted;
 }
