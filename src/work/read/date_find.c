@@ -351,9 +351,13 @@ static bool may_begin(const struct tokens *tokens, size_t i, size_t end)
 		WORD_BIT(WORD_HALF) | WORD_BIT(WORD_NEXT) | WORD_BIT(WORD_SAME_MONTH) |
 		WORD_BIT(WORD_MONTH_LATER) | WORD_BIT(WORD_MONTH_BEFORE) |
 		WORD_BIT(WORD_SAME_YEAR) | WORD_BIT(WORD_YEAR_LATER) | WORD_BIT(WORD_YEAR_BEFORE);
+	static const uint32_t kinds = LEXICON_BIT(LEXICON_DATE) | LEXICON_BIT(LEXICON_MONTH) |
+		LEXICON_BIT(LEXICON_NUMBER);
 	const struct token *token = &tokens->p[i];
 	if (token->kind != TOKEN_WORD)
 		return token->kind == TOKEN_NUMBER;
+	if (token->word && !(token->kinds & kinds))
+		return false;
 	if (!token->word) {
 		bool is_near = i + 1 < end &&
 			(tokens->p[i + 1].kind == TOKEN_NUMBER || tokens->p[i + 1].word);

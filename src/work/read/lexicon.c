@@ -12,7 +12,7 @@ static bool slot_is(const struct lexicon_slot *slot, uint32_t hash, struct str f
 		(fold.n <= EIGHT || memcmp(slot->key, fold.p, fold.n) == 0);
 }
 
-static const struct lexicon_word *word_of(const struct lexicon *lexicon, const struct token *token)
+static inline const struct lexicon_word *word_of(const struct lexicon *lexicon, const struct token *token)
 {
 	uint32_t hash = token->hash, bit = hash >> (32 - FILTER_BITS);
 	if (!(lexicon->filter[bit / 64] >> bit % 64 & 1u))
@@ -184,16 +184,6 @@ size_t lexicon_next_role(const struct tokens *tokens, size_t i, size_t end, enum
 		: seek(tokens, i, end, &(struct lexicon_bits){.rare = ROLE_RARE_BIT(role)});
 }
 
-bool lexicon_has(const struct tokens *tokens, size_t from, size_t end, enum lexicon_kind kind,
-	struct str value)
-{
-	for (size_t i = lexicon_next(tokens, from, end, LEXICON_BIT(kind)); i < end;
-		i = lexicon_next(tokens, i + 1, end, LEXICON_BIT(kind)))
-		if (lexicon_is(tokens, i, end, kind, value))
-			return true;
-	return false;
-}
-
 // Whether the words of a phrase, and their capitals, stand at the token: what is seldom asked.
 static NOINLINE bool words_match(
 	const struct lexicon_item *item, const struct tokens *tokens, size_t i)
@@ -293,6 +283,16 @@ size_t lexicon_find_role(const struct tokens *tokens, size_t i, size_t end, enum
 		if (item_matches(item, tokens, i, end))
 			return item->word_n;
 	return 0;
+}
+
+bool lexicon_has(const struct tokens *tokens, size_t from, size_t end, enum lexicon_kind kind,
+	struct str value)
+{
+	for (size_t i = lexicon_next(tokens, from, end, LEXICON_BIT(kind)); i < end;
+		i = lexicon_next(tokens, i + 1, end, LEXICON_BIT(kind)))
+		if (lexicon_is(tokens, i, end, kind, value))
+			return true;
+	return false;
 }
 
 // Those of the items that match and are as long as the longest of them.

@@ -5,7 +5,7 @@
 
 enum {
 	LOOK_BYTES_MAX = 400,   // of a line that is no item; more than any heading has
-	LABEL_LOOK_BYTES = 160, // of a longer one, which may still begin with a label
+	LABEL_LOOK_BYTES = 104, // of a longer one, which may still begin with a label
 	ITEM_BYTES_MAX = 4000,  // of an item of a list
 	BULLET_BYTES_MAX = 3,
 	PLACE_FROM_MAX = 2,      // words that may stand before the place of an item: "In the"

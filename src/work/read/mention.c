@@ -19,7 +19,7 @@ static const struct str noun_mark[] = {[NOUN_NAMED] = S_INIT(""),
 
 static enum noun noun_of(struct str value)
 {
-	int noun = NOUN_SUPPORT;
+	int noun = str_find_char(value, ':', 0) == STR_NONE ? NOUN_NAMED : NOUN_SUPPORT;
 	while (noun > NOUN_NAMED && !str_starts(value, noun_mark[noun]))
 		noun--;
 	return (enum noun)noun;

@@ -44,8 +44,8 @@ struct range reading_dates(const struct reading *reading, struct range range)
 
 struct range reading_range(const struct reading *reading, size_t at, size_t n)
 {
-	return (struct range){
-		token_from(&reading->tokens, at), token_from(&reading->tokens, at + n)};
+	size_t from = token_from(&reading->tokens, at);
+	return (struct range){from, n ? token_from(&reading->tokens, at + n) : from};
 }
 
 struct str reading_str(const struct reading *reading, struct range range)

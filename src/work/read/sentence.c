@@ -38,8 +38,12 @@ static void split(struct reading *r, struct range range)
 {
 	size_t from = range.from;
 	for (size_t i = range.from; i < range.to; i++) {
+		const struct token *token = &r->tokens.p[i];
+		if (token->kind == TOKEN_WORD && !token->starts_line &&
+			i - from < SENTENCE_TOKENS_MAX)
+			continue; // within a sentence
 		bool new_line = i > from &&
-			(starts_anew(&r->tokens.p[i]) || i - from >= SENTENCE_TOKENS_MAX);
+			(starts_anew(token) || i - from >= SENTENCE_TOKENS_MAX);
 		if (new_line) {
 			VEC_ADD(r->mem, &r->sentences, ((struct range){from, i}));
 			from = i;

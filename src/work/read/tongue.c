@@ -41,9 +41,10 @@ static uint64_t weights_sum(const struct tokens *tokens, size_t from, size_t to)
 	uint64_t sum = 0;
 	for (size_t i = from; i < to; i++) {
 		const struct token *token = &tokens->p[i];
-		sum += token->word ? token->word->tongues : 0;
-		if (token->kind != TOKEN_WORD)
-			continue;
+		if (token->word)
+			sum += token->word->tongues;
+		if (token->kind != TOKEN_WORD || !(token->fold.p[0] & 0x80))
+			continue; // ASCII: several languages share its letters
 		enum tongue script = tongue_of_script(token->fold);
 		sum += script == TONGUE_N ? 0 : tongue_weight(script, KNOWN_WEIGHT);
 	}
