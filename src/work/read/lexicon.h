@@ -69,18 +69,18 @@ struct lexicon_bits {
 	uint64_t roles, rare;
 };
 
-// What may begin with a word in a text of one language.
+// What may begin with a word in a text of one language. What is asked most stands first.
 struct lexicon_view {
-	struct lexicon_bits any;         // of all phrases
-	struct lexicon_bits alone;       // of those that are this word and no more
-	uint64_t values;                 // bits of lexicon_value_bit
-	uint64_t seconds;                // bits of lexicon_second_bit of the words that go on
-	uint32_t dates;                  // bits of enum date_word
-	const struct lexicon_item *item; // those of one kind together, longest first
+	struct lexicon_bits any;   // of all phrases
+	struct lexicon_bits alone; // of those that are this word and no more
+	uint64_t seconds;          // bits of lexicon_second_bit of the words that go on
 	const struct lexicon_item
 		*role; // those with a role, by their role, longest first; then one of none
+	const struct lexicon_item *item;   // those of one kind together, longest first
 	uint16_t from[LEXICON_KIND_N + 1]; // where those of each kind begin
 	uint16_t single[LEXICON_KIND_N];   // and where its single words do, which stand last
+	uint32_t dates;                    // bits of enum date_word
+	uint64_t values;                   // bits of lexicon_value_bit
 	size_t n;
 };
 
