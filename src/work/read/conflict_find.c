@@ -84,9 +84,8 @@ static const struct date_hit *date_behind(const struct reading *r, struct range 
 
 static void sentence_tell(const struct reading *r, size_t sentence, struct tellings *ret)
 {
-	static const struct lexicon_bits stage_told = {
-		.roles = ROLE_BIT(ROLE_ADOPTED) | ROLE_BIT(ROLE_PUBLISHED) |
-			ROLE_BIT(ROLE_PRESENTED),
+	static const struct lexicon_bits stage_told = {.roles = ROLE_BIT(ROLE_ADOPTED) |
+			ROLE_BIT(ROLE_PUBLISHED) | ROLE_BIT(ROLE_PRESENTED),
 		.rare = ROLE_RARE_BIT(ROLE_ADOPTED) | ROLE_RARE_BIT(ROLE_PUBLISHED) |
 			ROLE_RARE_BIT(ROLE_PRESENTED)};
 	struct range range = r->sentences.p[sentence];

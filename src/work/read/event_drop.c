@@ -43,7 +43,11 @@ static bool purpose_closed(const struct event_sentence *s, size_t first, size_t 
 // A clause of purpose stands open before the mention.
 static bool in_purpose(const struct event_sentence *s, const struct event *event, size_t begin)
 {
-	if (purpose_closed(s, phrase_begin(s, event, begin), begin))
+	static const struct lexicon_bits purpose = {
+		.roles = ROLE_BIT(ROLE_PURPOSE) | ROLE_BIT(ROLE_INFINITIVE),
+		.rare = ROLE_RARE_BIT(ROLE_PURPOSE) | ROLE_RARE_BIT(ROLE_INFINITIVE)};
+	if (lexicon_seek(s->tokens, begin, event->m.from, &purpose) >= event->m.from ||
+		purpose_closed(s, phrase_begin(s, event, begin), begin))
 		return false;
 	for (size_t i = event->m.from; i > begin; i--) {
 		size_t at = i - 1;
@@ -105,8 +109,10 @@ static bool is_cancelled(const struct event_sentence *s, size_t i)
 {
 	size_t to = i + 1 < s->n ? s->event[i + 1].m.from : s->range.to;
 	size_t from = s->event[i].m.core_to;
-	return is_none(s, &s->event[i].m) || event_between(s, from, to, ROLE_CANCELLED) ||
-		is_denied(s, from, to);
+	bool may_deny = lexicon_next_role(s->tokens, s->range.from, s->range.to, ROLE_NOT) <
+		s->range.to;
+	return event_between(s, from, to, ROLE_CANCELLED) ||
+		(may_deny && (is_none(s, &s->event[i].m) || is_denied(s, from, to)));
 }
 
 static bool is_aim(const struct event_sentence *s, size_t i)

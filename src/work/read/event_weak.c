@@ -57,22 +57,30 @@ static bool has_stronger(const struct event_sentence *s, size_t from, size_t to)
 	return false;
 }
 
+static bool is_placed(
+	const struct event_sentence *s, const struct event *event, size_t to, struct str *ret_iso2)
+{
+	struct event own = *event;
+	bool is_one = event_place_find(s, &own, event->m.core_to - 1, to);
+	*ret_iso2 = own.place.iso2;
+	return is_one;
+}
+
 // The verb has beside it what it needs to tell an event.
 static bool has_need(
 	const struct event_sentence *s, const struct event *event, size_t from, size_t to)
 {
-	struct event own = *event;
-	bool is_placed = event_place_find(s, &own, event->m.core_to - 1, to);
-	bool is_dated = event_dates_between(s, from, to) > 0;
+	struct str iso2;
 	switch (event->m.need) {
 	case NEED_ABROAD:
-		return is_placed && !str_eq(own.place.iso2, s->r->entry->iso2);
+		return is_placed(s, event, to, &iso2) && !str_eq(iso2, s->r->entry->iso2);
 	case NEED_DATE:
 	case NEED_SHOWN:
 	case NEED_HELD:
-		return is_dated;
+		return event_dates_between(s, from, to) > 0;
 	case NEED_TOLD:
-		return event->m.is_passive || is_dated || is_placed;
+		return event->m.is_passive || event_dates_between(s, from, to) > 0 ||
+			is_placed(s, event, to, &iso2);
 	case NEED_DOER:
 		return !event->m.is_passive;
 	case NEED_REMOTE:

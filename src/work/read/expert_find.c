@@ -453,7 +453,8 @@ static void sentence_experts(struct reading *r, struct range range)
 	if (!speaks_of_experts(r, range))
 		return;
 	uint32_t kinds = LEXICON_BIT(LEXICON_EXPERT) | LEXICON_CAPITAL;
-	for (size_t i = range.from; (i = lexicon_next(&r->tokens, i, range.to, kinds)) < range.to;) {
+	for (size_t i = range.from;
+		(i = lexicon_next(&r->tokens, i, range.to, kinds)) < range.to;) {
 		size_t to = 0;
 		if (r->tokens.p[i].upper)
 			to = agency_read(r, i, range.to);

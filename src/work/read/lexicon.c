@@ -12,7 +12,8 @@ static bool slot_is(const struct lexicon_slot *slot, uint32_t hash, struct str f
 		(fold.n <= EIGHT || memcmp(slot->key, fold.p, fold.n) == 0);
 }
 
-static inline const struct lexicon_word *word_of(const struct lexicon *lexicon, const struct token *token)
+static inline const struct lexicon_word *word_of(
+	const struct lexicon *lexicon, const struct token *token)
 {
 	uint32_t hash = token->hash, bit = hash >> (32 - FILTER_BITS);
 	if (!(lexicon->filter[bit / 64] >> bit % 64 & 1u))
@@ -60,8 +61,11 @@ void lexicon_mark(const struct lexicon *lexicon, struct tokens *tokens, size_t f
 		struct token *token = &tokens->p[i];
 		if (token->kind != TOKEN_MARK)
 			token->word = word_of(lexicon, token);
+		if (i > from)
+			token_view(token - 1, token, tokens->tongue);
 	}
-	lexicon_look(tokens, from);
+	if (from < tokens->n)
+		token_view(&tokens->p[tokens->n - 1], NULL, tokens->tongue);
 }
 
 void lexicon_append(struct arena *mem, struct tokens *tokens, const struct tokens *more, size_t at)
@@ -84,19 +88,19 @@ struct token_index {
 };
 
 enum { BLOCK = 64 };
-#define UNINDEXED_ROLES(BIT) \
-	(BIT(ROLE_PREPOSITION) | BIT(ROLE_CONJUNCTION) | BIT(ROLE_DEFINITE) | \
-		BIT(ROLE_INDEFINITE) | BIT(ROLE_POINTING) | BIT(ROLE_ADJECTIVE) | \
+#define UNINDEXED_ROLES(BIT)                                                                    \
+	(BIT(ROLE_PREPOSITION) | BIT(ROLE_CONJUNCTION) | BIT(ROLE_DEFINITE) |                   \
+		BIT(ROLE_INDEFINITE) | BIT(ROLE_POINTING) | BIT(ROLE_ADJECTIVE) |               \
 		BIT(ROLE_ADVERB) | BIT(ROLE_AND) | BIT(ROLE_OF) | BIT(ROLE_IN) | BIT(ROLE_TO) | \
-		BIT(ROLE_INFINITIVE) | BIT(ROLE_BEING) | BIT(ROLE_COME) | BIT(ROLE_MAKING) | \
-		BIT(ROLE_TOPIC) | BIT(ROLE_DATE_JOIN) | BIT(ROLE_EXPLAINS) | BIT(ROLE_HEAD) | \
-		BIT(ROLE_ON) | BIT(ROLE_WHERE) | BIT(ROLE_USED) | BIT(ROLE_JOINT) | \
+		BIT(ROLE_INFINITIVE) | BIT(ROLE_BEING) | BIT(ROLE_COME) | BIT(ROLE_MAKING) |    \
+		BIT(ROLE_TOPIC) | BIT(ROLE_DATE_JOIN) | BIT(ROLE_EXPLAINS) | BIT(ROLE_HEAD) |   \
+		BIT(ROLE_ON) | BIT(ROLE_WHERE) | BIT(ROLE_USED) | BIT(ROLE_JOINT) |             \
 		BIT(ROLE_MATTER) | BIT(ROLE_VAGUE))
 
-static const struct lexicon_bits unindexed = {
-	.kinds = LEXICON_BIT(LEXICON_FUNCTION) | LEXICON_BIT(LEXICON_VERB) |
-		LEXICON_BIT(LEXICON_CUE) | LEXICON_BIT(LEXICON_LABEL) | LEXICON_BIT(LEXICON_DATE) |
-		LEXICON_BIT(LEXICON_MONTH) | LEXICON_BIT(LEXICON_CITY) | LEXICON_BIT(LEXICON_BODY),
+static const struct lexicon_bits unindexed = {.kinds = LEXICON_BIT(LEXICON_FUNCTION) |
+		LEXICON_BIT(LEXICON_VERB) | LEXICON_BIT(LEXICON_CUE) | LEXICON_BIT(LEXICON_LABEL) |
+		LEXICON_BIT(LEXICON_DATE) | LEXICON_BIT(LEXICON_MONTH) | LEXICON_BIT(LEXICON_CITY) |
+		LEXICON_BIT(LEXICON_BODY),
 	.roles = UNINDEXED_ROLES(ROLE_BIT),
 	.rare = UNINDEXED_ROLES(ROLE_RARE_BIT)};
 
@@ -150,8 +154,8 @@ static size_t next_unindexed(
 static inline size_t seek(
 	const struct tokens *tokens, size_t i, size_t end, const struct lexicon_bits *sought)
 {
-	if (!tokens->index || sought->kinds & unindexed.kinds ||
-		sought->roles & unindexed.roles || sought->rare & unindexed.rare)
+	if (!tokens->index || sought->kinds & unindexed.kinds || sought->roles & unindexed.roles ||
+		sought->rare & unindexed.rare)
 		return next_unindexed(tokens, i, end, sought);
 	const struct token_index *block = &tokens->index[i / BLOCK];
 	for (size_t begin = i - i % BLOCK; i < end; i = begin += BLOCK, block++) {
@@ -276,7 +280,8 @@ size_t lexicon_find_role(const struct tokens *tokens, size_t i, size_t end, enum
 		return 0;
 	if (i + 1 >= end || !(view->seconds & lexicon_second_bit(tokens->p[i + 1].hash)))
 		return (role < ROLE_RARE ? view->alone.roles : view->alone.rare) >>
-			role % ROLE_RARE & 1u;
+			role % ROLE_RARE &
+			1u;
 	while (item->number < role)
 		item++;
 	for (; item->number == role; item++)

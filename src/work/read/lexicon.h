@@ -123,7 +123,7 @@ void lexicon_index(struct arena *mem, struct tokens *tokens);
 
 #define LEXICON_BIT(kind) (UINT32_C(1) << (kind))
 // What a token is by itself may be looked for like a kind.
-#define LEXICON_CAPITAL LEXICON_BIT(LEXICON_KIND_N)     // begins with a capital
+#define LEXICON_CAPITAL LEXICON_BIT(LEXICON_KIND_N)    // begins with a capital
 #define LEXICON_DIGITS LEXICON_BIT(LEXICON_KIND_N + 1) // is a number in digits
 
 // A role has its bit in one of two.
@@ -137,8 +137,7 @@ static inline uint32_t lexicon_kinds(const struct token *token)
 }
 
 // Whether anything sought may begin with the token.
-static inline bool lexicon_is_sought(
-	const struct token *token, const struct lexicon_bits *sought)
+static inline bool lexicon_is_sought(const struct token *token, const struct lexicon_bits *sought)
 {
 	return lexicon_kinds(token) & sought->kinds || token->roles & sought->roles ||
 		token->rare & sought->rare;

@@ -82,8 +82,8 @@ static bool sentence_participants(struct reading *r, struct range sentence)
 {
 	const struct tokens *tokens = &r->tokens;
 	uint32_t kinds = LEXICON_BIT(LEXICON_NUMBER) | LEXICON_DIGITS;
-	for (size_t i = sentence.from; (i = lexicon_next(tokens, i, sentence.to, kinds)) < sentence.to;
-		i++) {
+	for (size_t i = sentence.from;
+		(i = lexicon_next(tokens, i, sentence.to, kinds)) < sentence.to; i++) {
 		size_t to;
 		int64_t count = number_read(tokens, i, sentence.to, &to);
 		bool is_year = count >= YEAR_MIN && count <= YEAR_MAX;

@@ -80,8 +80,8 @@ struct page {
 	struct lead lead;
 	struct known_lines recent; // of the entry
 	struct known_lines again;  // of the one before
-	size_t counted;        // up to here in the source, lines are counted
-	size_t text_n, read_n; // bytes of text seen, and those that ended in something
+	size_t counted;            // up to here in the source, lines are counted
+	size_t text_n, read_n;     // bytes of text seen, and those that ended in something
 };
 
 typedef bool step(struct page *page, const struct taken *taken, struct err *err);

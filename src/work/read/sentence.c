@@ -42,8 +42,7 @@ static void split(struct reading *r, struct range range)
 		if (token->kind == TOKEN_WORD && !token->starts_line &&
 			i - from < SENTENCE_TOKENS_MAX)
 			continue; // within a sentence
-		bool new_line = i > from &&
-			(starts_anew(token) || i - from >= SENTENCE_TOKENS_MAX);
+		bool new_line = i > from && (starts_anew(token) || i - from >= SENTENCE_TOKENS_MAX);
 		if (new_line) {
 			VEC_ADD(r->mem, &r->sentences, ((struct range){from, i}));
 			from = i;
