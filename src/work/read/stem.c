@@ -19,29 +19,39 @@ static bool is_of_script(struct str word, struct str lang)
 	return first >= 0xD8 && first <= 0xDB;
 }
 
-// Without the longest affix of this side that leaves enough of the word.
-static struct str affix_cut(struct str word, bool is_prefix)
+// The bytes of the longest affix of each side that leaves enough of the word.
+struct affixes {
+	size_t prefix, suffix;
+};
+
+static struct affixes affixes_of(struct str word)
 {
-	size_t cut = 0;
+	struct affixes longest = {0, 0};
 	for (size_t i = 0; i < read_affix_table_n; i++) {
 		const struct read_affix *affix = &read_affix_table[i];
 		size_t n = affix->text.n;
-		if (affix->is_particle || affix->is_prefix != is_prefix || n <= cut ||
-			word.n < n + STEM_BYTES_MIN)
+		size_t *side = affix->is_prefix ? &longest.prefix : &longest.suffix;
+		if (n <= *side || word.n < n + STEM_BYTES_MIN)
 			continue;
-		const char *there = is_prefix ? word.p : word.p + word.n - n;
-		if (there[n - 1] == affix->text.p[n - 1] && memcmp(there, affix->text.p, n) == 0 &&
-			is_of_script(word, affix->lang))
-			cut = n;
+		const char *there = affix->is_prefix ? word.p : word.p + word.n - n;
+		if (there[n - 1] == affix->text.p[n - 1] && !affix->is_particle &&
+			memcmp(there, affix->text.p, n) == 0 && is_of_script(word, affix->lang))
+			*side = n;
 	}
-	return is_prefix ? str_from(word, cut) : str_sub(word, 0, word.n - cut);
+	return longest;
 }
 
+// Most words have no prefix. Behind one, there may be less left for the other side.
 struct str stem_of(struct str fold)
 {
 	if (fold.n <= STEM_BYTES_MIN || (unsigned char)fold.p[0] < 0xD0)
 		return fold;
-	return affix_cut(affix_cut(fold, true), false);
+	struct affixes affixes = affixes_of(fold);
+	if (affixes.prefix) {
+		fold = str_from(fold, affixes.prefix);
+		affixes = affixes_of(fold);
+	}
+	return str_sub(fold, 0, fold.n - affixes.suffix);
 }
 
 size_t stem_particle(struct str fold)
