@@ -188,6 +188,9 @@ bool utf8_is_word(uint32_t c)
 
 	if (c < 0x80)
 		return char_is_alpha((char)c) || char_is_digit((char)c);
+	// Cyrillic and Arabic letters, of which whole pages are made, need no search.
+	if ((c >= 0x400 && c <= 0x481) || (c >= 0x620 && c <= 0x669))
+		return true;
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 		if (c > word_range[middle][1])
