@@ -9,7 +9,13 @@
 #include "work/read/participant_find.h"
 #include "work/read/requester_find.h"
 
-enum { VISIT_REACH = 8, PHRASE_MAX = 4 };
+enum { VISIT_REACH = 8, PHRASE_MAX = 7 };
+
+// The partner told last: where its name ends, and the rule that found it.
+struct told {
+	size_t to;
+	struct str rule;
+};
 
 static bool is_listed(const struct entry_texts *list, struct str text)
 {
@@ -103,6 +109,46 @@ static struct str foreign_country(
 	return STR_EMPTY;
 }
 
+// "the Ministry of the Interior in Paris", "the City Archive, Turin": the country of the place behind
+// the name of a body that is visited or hosts, other than the beneficiary; empty when none is told.
+static struct str country_behind(
+	const struct reading *r, struct range name, struct range sentence, size_t *ret_at)
+{
+	size_t i = name.to, end = sentence.to;
+	i += i < end &&
+		(token_is_mark(&r->tokens.p[i], ',') || token_is_mark(&r->tokens.p[i], '('));
+	i += i < end ? role_at(&r->tokens, i, end, ROLE_IN) : 0;
+	const struct lexicon_entry *place = i < end && i > name.to
+		? grammar_place(&r->tokens, i, end)
+		: NULL;
+	if (!place || str_eq(place->value, r->entry->iso2))
+		return STR_EMPTY;
+	*ret_at = i;
+	return place->value;
+}
+
+// "a visit to Copenhagen, hosted by the Ombudsman": the country of a foreign place told before one
+// who hosts; empty when there is none.
+static struct str country_before(
+	const struct reading *r, struct range name, struct range sentence, size_t *ret_at)
+{
+	const struct tokens *tokens = &r->tokens;
+	size_t by = name.from;
+	if (by > sentence.from && grammar_determiner(tokens, by - 1, by))
+		by--;
+	if (by < sentence.from + 2 || !role_at(tokens, by - 1, by, ROLE_BY) ||
+		!role_at(tokens, by - 2, by, ROLE_HOSTS))
+		return STR_EMPTY;
+	for (size_t i = by - 2; i > sentence.from; i--) {
+		const struct lexicon_entry *place = grammar_place(tokens, i - 1, by);
+		if (!place || str_eq(place->value, r->entry->iso2))
+			continue;
+		*ret_at = i - 1;
+		return place->value;
+	}
+	return STR_EMPTY;
+}
+
 // "World", "Intergovernmental", a region or a known organisation in the name of a body: no state's.
 static bool is_international(const struct tokens *tokens, struct range name)
 {
@@ -122,6 +168,15 @@ static bool has_organ(const struct tokens *tokens, struct range name, struct str
 	return false;
 }
 
+static bool has_known(const struct tokens *tokens, struct range name)
+{
+	size_t i = name.from;
+	while (i < name.to &&
+		!(token_names(&tokens->p[i]) && lexicon_at(tokens, i, name.to, LEXICON_BODY)))
+		i++;
+	return i < name.to;
+}
+
 // A body of the beneficiary's own state is no partner; one of another country, a mission, or one
 // outside the state may be.
 static bool is_outside(const struct reading *r, struct range name, struct str country)
@@ -132,10 +187,19 @@ static bool is_outside(const struct reading *r, struct range name, struct str co
 		(!has_organ(tokens, name, S("public")) && !has_organ(tokens, name, S("unit")));
 }
 
+// "Assessment Report": a name of a paper, not of a body.
+static bool ends_with_paper(const struct tokens *tokens, struct range name)
+{
+	return lexicon_at(tokens, name.to - 1, name.to, LEXICON_OUTPUT) &&
+		!lexicon_at(tokens, name.to - 1, name.to, LEXICON_ORGAN);
+}
+
 // "a study visit to the Ministry": the visit stands before the name.
 static bool is_visited(const struct tokens *tokens, size_t before, struct range sentence)
 {
-	if (before == sentence.from || !role_at(tokens, before - 1, before, ROLE_TO))
+	if (before == sentence.from ||
+		(!role_at(tokens, before - 1, before, ROLE_TO) &&
+			!role_at(tokens, before - 1, before, ROLE_IN)))
 		return false;
 	size_t from = before > sentence.from + VISIT_REACH ? before - VISIT_REACH : sentence.from;
 	for (size_t i = from; i < before; i++)
@@ -215,29 +279,66 @@ static bool names_places(const struct tokens *tokens, struct range name)
 	return true;
 }
 
-// Names of bodies with words beside them that give them a part. Answers behind the name, or 0.
-static size_t named_partner(struct reading *r, size_t i, struct range sentence)
+// "the Bank, the Union and the University": the name joins the partner told last.
+static bool joins_told(
+	const struct tokens *tokens, struct range name, struct range sentence, size_t told)
 {
-	struct range name;
-	bool hosts = false;
-	size_t at = i;
-	if (!abbreviation_at(&r->tokens, i, sentence.to, &name) &&
-		!body_at(r, i, sentence.to, &name) && !body_run_at(r, i, sentence.to, &name))
-		return 0;
-	if (lexicon_at(&r->tokens, name.from, name.to, LEXICON_BODY) &&
-		lexicon_at(&r->tokens, name.from, name.to, LEXICON_BODY)->word_n ==
-			name.to - name.from)
-		return 0;
+	size_t i = name.from;
+	if (told <= sentence.from || told >= i)
+		return false;
+	while (i > told &&
+		(grammar_determiner(tokens, i - 1, i) == DETERMINER_DEFINITE ||
+			role_at(tokens, i - 1, i, ROLE_OF)))
+		i--;
+	size_t joint = told + token_is_mark(&tokens->p[told], ',');
+	joint += role_at(tokens, joint, sentence.to, ROLE_AND);
+	return joint > told && joint <= i &&
+		(joint == i || role_at(tokens, joint, i, ROLE_WITH) + joint == i);
+}
+
+// The name of a body at `i`, or a run of names that may be one. *ret_is_whole: no part of it can be
+// another name ("the NGO Doctors Without Walls", "the Delegation of the Union").
+static bool name_at(const struct reading *r, size_t i, struct range sentence,
+	struct range *ret_name, bool *ret_is_whole)
+{
+	const struct tokens *tokens = &r->tokens;
+	bool is_body = abbreviation_at(tokens, i, sentence.to, ret_name) ||
+		body_at(r, i, sentence.to, ret_name);
+	if (!is_body && !body_run_at(r, i, sentence.to, ret_name))
+		return false;
+	*ret_is_whole = is_body && !has_known(tokens, *ret_name) &&
+		!lexicon_is(tokens, i, ret_name->to, LEXICON_EXPERT, S("ngo"));
+	const struct lexicon_entry *known = lexicon_at(tokens, i, ret_name->to, LEXICON_BODY);
+	if (known && known->word_n == ret_name->to - i)
+		return false;
 	// A name takes no "a": "a Member State"; and words of places alone are no body.
 	bool is_any = i > sentence.from &&
-		grammar_determiner(&r->tokens, i - 1, i) == DETERMINER_INDEFINITE;
-	if (is_any || names_places(&r->tokens, name))
+		grammar_determiner(tokens, i - 1, i) == DETERMINER_INDEFINITE;
+	return !is_any && !names_places(tokens, *ret_name);
+}
+
+// Names of bodies with words beside them that give them a part. Answers behind the name, or 0.
+static size_t named_partner(struct reading *r, size_t i, struct range sentence, struct told *told)
+{
+	struct range name;
+	bool hosts = false, is_whole;
+	size_t at = i;
+	if (!name_at(r, i, sentence, &name, &is_whole))
 		return 0;
 	struct str rule = part_of(&r->tokens, name, sentence, &hosts);
+	if (rule.n == 0 && joins_told(&r->tokens, name, sentence, told->to))
+		rule = told->rule;
+	if (rule.n == 0)
+		return is_whole ? name.to : 0;
 	struct str country = foreign_country(r, name, sentence, &at);
-	if (rule.n == 0 || !is_outside(r, name, country))
-		return 0;
+	if (hosts && country.n == 0)
+		country = country_behind(r, name, sentence, &at);
+	if (country.n == 0)
+		country = country_before(r, name, sentence, &at);
+	if (!is_outside(r, name, country) || ends_with_paper(&r->tokens, name))
+		return name.to;
 	partner_add(r, name, rule);
+	*told = (struct told){name.to, rule};
 	if (hosts && r->entry->iso2.n)
 		country_add(r, country,
 			reading_span(r, (struct range){at, at + 1}, CERTAINTY_INFERRED,
@@ -247,15 +348,18 @@ static size_t named_partner(struct reading *r, size_t i, struct range sentence)
 
 // Bodies known everywhere that take part: named beside a word of joining in. Answers behind the
 // name, or 0.
-static size_t known_partner(struct reading *r, size_t i, struct range sentence)
+static size_t known_partner(struct reading *r, size_t i, struct range sentence, struct told *told)
 {
 	const struct tokens *tokens = &r->tokens;
 	const struct lexicon_entry *body = lexicon_at(tokens, i, sentence.to, LEXICON_BODY);
 	struct range quoted;
-	if (!body || !tokens->p[i].upper || !takes_part(tokens, body, i, sentence))
+	if (!body || !token_names(&tokens->p[i]) || !takes_part(tokens, body, i, sentence))
 		return 0;
 	size_t behind = i + body->word_n;
-	partner_add(r, (struct range){i, behind}, S("partner.known"));
+	bool has_article = body->word_n > 1 &&
+		grammar_determiner(tokens, i, behind) == DETERMINER_DEFINITE;
+	partner_add(r, (struct range){i + has_article, behind}, S("partner.known"));
+	*told = (struct told){behind, S("partner.known")};
 	if (!quoted_name(tokens, behind, sentence.to, &quoted))
 		return behind;
 	partner_add(r, quoted, S("partner.known"));
@@ -279,11 +383,15 @@ static void partners_in(struct reading *r, struct range sentence)
 		grammar_has_role(tokens, sentence.from, sentence.to, ROLE_HOSTS);
 	if (!meets && !may_take_part(tokens, sentence))
 		return;
+	struct told told = {0};
+	uint32_t kinds = LEXICON_CAPITAL;
+	if (tongue_words_behind(tokens->tongue))
+		kinds |= LEXICON_BIT(LEXICON_ORGAN) | LEXICON_BIT(LEXICON_BODY);
 	for (size_t i = sentence.from;
-		(i = lexicon_next(tokens, i, sentence.to, LEXICON_CAPITAL)) < sentence.to;) {
-		size_t to = named_partner(r, i, sentence);
+		(i = lexicon_next(tokens, i, sentence.to, kinds)) < sentence.to;) {
+		size_t to = named_partner(r, i, sentence, &told);
 		if (!to && meets)
-			to = known_partner(r, i, sentence);
+			to = known_partner(r, i, sentence, &told);
 		i = to > i ? to : i + 1;
 	}
 }

@@ -27,6 +27,7 @@ int main(void)
 	failed += member_tests();
 	failed += read_tests();
 	failed += languages_tests();
+	failed += wording_tests();
 	failed += line_class_tests();
 	failed += layout_tests();
 	sample_done();

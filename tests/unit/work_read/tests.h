@@ -24,3 +24,4 @@ int deed_tests(void);
 int member_tests(void);
 int read_tests(void);
 int tongue_tests(void);
+int wording_tests(void);

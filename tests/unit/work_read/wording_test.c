@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+// wording_test — the same facts in the words of many writers, in six languages.
+#include "base/buf.h"
+#include "sample.h"
+#include "tests.h"
+
+// Labels of one language around a summary; the entry is about Kenya.
+struct labels {
+	const char *heading, *summary, *duration;
+};
+
+static const struct labels english = {"Kenya: Documents", "Summary", "Duration"};
+static const struct labels french = {"Kenya : Documents", "Résumé", "Durée"};
+static const struct labels spanish = {"Kenia: Documentos", "Resumen", "Duración"};
+static const struct labels portuguese = {"Quénia: Documentos", "Resumo", "Duração"};
+static const struct labels russian = {"Кения: Документы", "Краткое описание", "Продолжительность"};
+static const struct labels arabic = {"كينيا: الوثائق", "الملخص", "المدة"};
+
+static struct entry entry_in(struct arena *mem, const struct labels *l, const char *summary)
+{
+	struct str page = str_format(mem, "%s\n\n%s: %s\n\n%s: 2011 – 2014\n", l->heading,
+		l->summary, summary, l->duration);
+	struct sample_entries entries = sample_page(mem, page, NULL, NULL);
+
+	assert_int_equal(entries.n, 1);
+	return entries.p[0];
+}
+
+static struct str partners(struct arena *mem, const struct labels *l, const char *summary)
+{
+	struct entry e = entry_in(mem, l, summary);
+	struct buf b = buf_new(mem, 1000);
+
+	for (size_t i = 0; i < e.partners.n; i++)
+		buf_format(&b, "%s%" PRIstr, i ? "; " : "", STR(e.partners.p[i].text));
+	return buf_str(&b);
+}
+
+static void a_body_joined_with_in_any_words_is_a_partner(void **state)
+{
+	IS(partners(*state, &english, "Joining forces with the World Bank, they held a seminar."),
+		"World Bank");
+	IS(partners(*state, &french,
+		   "Un séminaire, tenu de pair avec la Banque mondiale, a eu lieu."),
+		"Banque mondiale");
+	IS(partners(*state, &spanish, "En colaboración con la FAO se celebró un taller."), "FAO");
+	IS(partners(*state, &spanish, "Junto a la Universidad de Nakuru se celebró un taller."),
+		"Universidad de Nakuru");
+	IS(partners(*state, &portuguese,
+		   "Lado a lado com a Organização Mundial do Turismo, foi feito um inquérito."),
+		"Organização Mundial do Turismo");
+	IS(partners(*state, &russian,
+		   "Совместно с Европейским банком реконструкции и развития прошёл семинар."),
+		"Европейским банком реконструкции и развития");
+	IS(partners(*state, &arabic, "وبالتعاون مع منظمة العمل الدولية، عقدت ورشة عمل."),
+		"منظمة العمل الدولية");
+}
+
+static void partners_told_in_a_row_are_all_partners(void **state)
+{
+	IS(partners(*state, &english,
+		   "Together with the Farmers' Union, the Chamber of Trade and the World Bank, the "
+		   "experts held a seminar."),
+		"Farmers' Union; Chamber of Trade; World Bank");
+}
+
+static void a_host_abroad_is_told_by_the_place_beside_it(void **state)
+{
+	IS(partners(*state, &english,
+		   "A study visit to the Ministry of Health in Lisbon took place."),
+		"Ministry of Health");
+	IS(partners(*state, &english,
+		   "A working visit to Copenhagen, hosted by the Parliamentary Ombudsman."),
+		"Parliamentary Ombudsman");
+	IS(partners(*state, &english, "A seminar in Nakuru, hosted by the Ministry of Health."),
+		"");
+}
+
+static void a_paper_or_part_of_a_home_body_is_no_partner(void **state)
+{
+	IS(partners(*state, &english, "The plan was supported by the Assessment Report."), "");
+	IS(partners(*state, &spanish,
+		   "El taller del Instituto Nacional de Estadística y Censos acogió a veinte."),
+		"");
+}
+
+int wording_tests(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(a_body_joined_with_in_any_words_is_a_partner),
+		TEST(partners_told_in_a_row_are_all_partners),
+		TEST(a_host_abroad_is_told_by_the_place_beside_it),
+		TEST(a_paper_or_part_of_a_home_body_is_no_partner),
+	};
+
+	return cmocka_run_group_tests_name("wording", tests, NULL, NULL);
+}
