@@ -112,10 +112,21 @@ static size_t comma_end(const struct tokens *tokens, size_t i, size_t end)
 	return plain > i + 1 ? plain : i;
 }
 
+// "Office togolais des recettes": the word of a country within the name; `i` when none is there.
+static size_t demonym_end(const struct tokens *tokens, size_t i, size_t end)
+{
+	const struct lexicon_entry *word = i < end ? lexicon_at(tokens, i, end, LEXICON_DEMONYM)
+						   : NULL;
+	size_t at = word ? i + word->word_n : i;
+	return word && !tongue_words_before(tokens->tongue) && of_end(tokens, at, end) > at ? at
+											    : i;
+}
+
 // Where the name whose head noun ends at `i` ends.
 static size_t name_end(const struct tokens *tokens, size_t i, size_t end)
 {
 	size_t last = end - i < NAME_MAX ? end : i + NAME_MAX;
+	i = demonym_end(tokens, i, end);
 	while (i < last) {
 		size_t next = plain_end(tokens, i, end);
 		if (next == i)

@@ -8,10 +8,20 @@
 
 enum { NAME_TOKENS_MAX = 24, LIST_TOKENS_MAX = 7 };
 
+// "Committee on Fisheries": a word that opens what a body is for, right behind its noun.
+static bool opens_matter(const struct tokens *tokens, size_t i, size_t end)
+{
+	return i > 0 && i + 1 < end && tokens->p[i - 1].upper && tokens->p[i + 1].upper &&
+		role_at(tokens, i, end, ROLE_MATTERS) &&
+		lexicon_at(tokens, i - 1, i, LEXICON_ORGAN) &&
+		!lexicon_at(tokens, i + 1, end, LEXICON_DATE);
+}
+
 // A small word between the words of one name; names keep those of their own language.
 static bool is_connector(const struct tokens *tokens, size_t i, size_t end)
 {
-	return !tokens->p[i].upper && role_at(tokens, i, end, ROLE_JOINT);
+	return !tokens->p[i].upper &&
+		(role_at(tokens, i, end, ROLE_JOINT) || opens_matter(tokens, i, end));
 }
 
 // The apostrophe of "Workers' Union".
@@ -115,7 +125,7 @@ static bool may_go_on(const struct tokens *tokens, size_t i, size_t end)
 		return false;
 	const struct token *next = &tokens->p[i + 1];
 	return next->kind != TOKEN_WORD || next->upper || next->gap == '\'' ||
-		role_may(tokens, i + 1, ROLE_JOINT);
+		role_may(tokens, i + 1, ROLE_JOINT) || role_may(tokens, i + 1, ROLE_MATTERS);
 }
 
 // "Advice for the Office", "Помочь Министерству": a word of help with a capital at the beginning of a

@@ -52,7 +52,8 @@ static bool is_supported(const struct reading *r, struct range name, struct rang
 	size_t at = name.from, begin = sentence.from;
 	size_t from = at > begin + SUPPORT_REACH ? at - SUPPORT_REACH : begin;
 	for (size_t i = at; i > from; i--) {
-		if (role_at(tokens, i - 1, at, ROLE_SUPPORT))
+		if (role_at(tokens, i - 1, at, ROLE_SUPPORT) ||
+			role_at(tokens, i - 1, at, ROLE_AIDED))
 			return true;
 		// Support to the meeting of a body is not support to the body.
 		if (lexicon_at(tokens, i - 1, at, LEXICON_ACTIVITY))

@@ -105,6 +105,7 @@ enum role {
 	ROLE_BESIDE,        // before those with whom something is done: "with"
 	ROLE_INTO,          // before the paper that something becomes: "as", "into"
 	ROLE_WRITES,        // a verb whose object can only be a paper: "drew up", "compiled"
+	ROLE_AIDED,         // before the name of who is helped: "enabled", "for the benefit of"
 	ROLE_BENEFITS,      // behind the name of who is helped: "benefited from"
 	ROLE_SENT_BY,       // between experts and the body that sent them: "seconded by"
 	ROLE_INTERNATIONAL, // in the name of a body outside any state: "World", "Intergovernmental"

@@ -84,6 +84,44 @@ static void a_paper_or_part_of_a_home_body_is_no_partner(void **state)
 		"");
 }
 
+static struct str requester(struct arena *mem, const struct labels *l, const char *summary)
+{
+	return entry_in(mem, l, summary).requester.text;
+}
+
+static void who_writes_a_letter_or_voices_a_wish_asks(void **state)
+{
+	IS(requester(*state, &english,
+		   "The Ministry of Public Works addressed a letter to the facility."),
+		"Ministry of Public Works");
+	IS(requester(*state, &english,
+		   "In answer to a letter from the Ministry of Health, two came."),
+		"Ministry of Health");
+	IS(requester(*state, &english, "The action enabled the Census Agency of Kenya to publish."),
+		"Census Agency of Kenya");
+	IS(requester(*state, &french,
+		   "L'Institut national d'hygiène a manifesté le souhait d'apprendre."),
+		"Institut national d'hygiène");
+	IS(requester(*state, &spanish,
+		   "En respuesta a una carta del Instituto Nacional de Estadística, vinieron dos."),
+		"Instituto Nacional de Estadística");
+	IS(requester(*state, &portuguese,
+		   "A ação permitiu ao Tribunal Constitucional publicar os seus dados."),
+		"Tribunal Constitucional");
+	IS(requester(*state, &russian, "Министерство торговли направило письмо в 2012 году."),
+		"Министерство торговли");
+	IS(requester(*state, &arabic, "وأعربت وزارة النقل عن رغبتها في التعلم من الآخرين."),
+		"وزارة النقل");
+}
+
+static void a_name_of_a_body_goes_on_to_what_it_is_for(void **state)
+{
+	IS(requester(*state, &english, "Guidance is given to the Committee on Mutual Recognition."),
+		"Committee on Mutual Recognition");
+	IS(requester(*state, &french, "C'est l'Office kényan des recettes qui a demandé l'action."),
+		"Office kényan des recettes");
+}
+
 int wording_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -91,6 +129,8 @@ int wording_tests(void)
 		TEST(partners_told_in_a_row_are_all_partners),
 		TEST(a_host_abroad_is_told_by_the_place_beside_it),
 		TEST(a_paper_or_part_of_a_home_body_is_no_partner),
+		TEST(who_writes_a_letter_or_voices_a_wish_asks),
+		TEST(a_name_of_a_body_goes_on_to_what_it_is_for),
 	};
 
 	return cmocka_run_group_tests_name("wording", tests, NULL, NULL);
