@@ -3,10 +3,11 @@
 
 #include "work/read/expert_behind.h"
 
+#include "work/read/body_behind.h"
 #include "work/read/expert_add.h"
 #include "work/read/grammar.h"
 
-enum { COUNTRIES_MAX = 24, GROUP_MAX = 40, BEFORE_MAX = 3, LENDER_REACH = 6 };
+enum { COUNTRIES_MAX = 24, GROUP_MAX = 40, BEFORE_MAX = 3, LENDER_REACH = 6, GUEST_REACH = 6 };
 
 static const struct str plain_kind = S_INIT("unspecified");
 static const struct str office_kind = S_INIT("national-administration");
@@ -20,6 +21,10 @@ struct group {
 	struct range country[COUNTRIES_MAX];
 	struct str iso2[COUNTRIES_MAX];
 	size_t n;
+	struct str home; // the country of the action
+	size_t body_to;  // behind the name of the body that they are of
+	bool is_person;  // told by a profession alone: "two Belgian engineers"
+	bool is_joined;  // another body of the same persons was begun: "and of the Council"
 };
 
 // The name or adjective of a country that begins at the token; NULL when none does.
@@ -65,6 +70,28 @@ static size_t skip_links(const struct tokens *tokens, size_t i, size_t end)
 		}
 	}
 	return i;
+}
+
+// A foreign town at `i` whose country tells that of the body named before: "the Court of Paris".
+static const struct lexicon_entry *town_at(
+	const struct tokens *tokens, const struct group *group, size_t i, size_t end)
+{
+	bool is_named = i > group->noun && i < end && str_eq(group->kind, office_kind) &&
+		role_at(tokens, i - 1, end, ROLE_OF) && token_names(&tokens->p[i]);
+	const struct lexicon_entry *town = is_named ? grammar_place(tokens, i, end) : NULL;
+	return town && !str_eq(town->value, group->home) ? town : NULL;
+}
+
+// Behind "et du" where another body of the same persons follows: "and of the Council"; else `i`.
+static size_t skip_joint_body(const struct tokens *tokens, size_t i, size_t end)
+{
+	size_t at = i + token_is_mark(&tokens->p[i], ',');
+	at += at < end ? role_at(tokens, at, end, ROLE_AND) : 0;
+	size_t of = at > i && at < end ? role_at(tokens, at, end, ROLE_OF) : 0;
+	size_t noun = of ? skip_links(tokens, at, end) : end;
+	bool is_office = noun < end && lexicon_at(tokens, noun, end, LEXICON_ORGAN) &&
+		!lexicon_is(tokens, noun, end, LEXICON_EXPERT, S("academia"));
+	return is_office ? noun : i;
 }
 
 // Behind the comma or "and" at `i` where another country of the same group follows; else `i`.
@@ -115,6 +142,8 @@ static enum step noun_step(const struct tokens *tokens, size_t end, struct group
 	const struct lexicon_entry *country = country_at(tokens, i, end);
 	const struct lexicon_entry *noun = lexicon_at(tokens, i, end, LEXICON_EXPERT);
 	const struct lexicon_entry *organ = lexicon_at(tokens, i, end, LEXICON_ORGAN);
+	if (!country)
+		country = town_at(tokens, group, i, end);
 	if (country) {
 		country_take(group, country, i);
 		group->to = i + country->word_n;
@@ -122,10 +151,14 @@ static enum step noun_step(const struct tokens *tokens, size_t end, struct group
 	}
 	if (!noun && !organ)
 		return STEP_NONE;
-	if (group->n)
+	if (group->n && !group->is_joined)
 		return STEP_END;
+	struct range name;
+	group->is_joined = false;
 	kind_take(group, noun ? noun->value : office_kind);
 	group->to = i + (noun ? noun->word_n : organ->word_n);
+	if (organ && body_behind_at(tokens, i, end, &name))
+		group->body_to = name.to;
 	return STEP_ON;
 }
 
@@ -146,6 +179,12 @@ static bool step(const struct tokens *tokens, size_t end, struct group *group)
 	size_t next = bracket_read(tokens, i, end, group);
 	if (next == i)
 		next = skip_joint(tokens, i, end);
+	if (next == i && group->n && str_eq(group->kind, office_kind)) {
+		next = skip_joint_body(tokens, i, end);
+		group->is_joined = next > i;
+	}
+	if (next == i && i < group->body_to)
+		next = i + 1; // "the Institute of Registers and Notaries"
 	if (next == i && !group->n)
 		next = skip_links(tokens, i, end);
 	if (next == i && (is_part(tokens, i, end) || is_office_in(tokens, i, end, group->kind)))
@@ -221,29 +260,99 @@ static bool speaks_of_lending(const struct tokens *tokens, struct range sentence
 	return grammar_has_role(tokens, sentence.from, sentence.to, ROLE_LEND);
 }
 
+// A noun of experts or of a profession at `i`, with its kind taken; false when neither is there.
+static bool noun_read(
+	const struct tokens *tokens, size_t i, size_t begin, size_t end, struct group *group)
+{
+	const struct lexicon_entry *noun = lexicon_at(tokens, i, end, LEXICON_EXPERT);
+	const struct lexicon_entry *people = noun ? NULL
+						  : lexicon_at(tokens, i, end, LEXICON_PEOPLE);
+	if (noun && str_eq(noun->value, S("academia")) &&
+		lexicon_at(tokens, i, end, LEXICON_ORGAN) && expert_is_partner(tokens, i, begin))
+		return false;
+	if (!noun && (!people || tokens->p[i].upper || str_eq(people->value, S("guest"))))
+		return false;
+	*group = (struct group){
+		.noun = i, .to = i + (noun ? noun->word_n : people->word_n), .is_person = !noun};
+	if (noun)
+		kind_take(group, noun->value);
+	else
+		kind_take(group, str_eq(people->value, S("official")) ? office_kind : S("expert"));
+	return true;
+}
+
+// Somebody acts before the noun, or the noun is who acts: no verb stands before it.
+static bool is_acting(const struct tokens *tokens, size_t noun, struct range sentence)
+{
+	size_t i = noun;
+	bool ordinal;
+	while (i > sentence.from &&
+		(grammar_determiner(tokens, i - 1, i) ||
+			grammar_number(tokens, i - 1, i, &ordinal) ||
+			lexicon_at(tokens, i - 1, i, LEXICON_DEMONYM)))
+		i--;
+	if (i > sentence.from &&
+		(role_at(tokens, i - 1, i, ROLE_BY) || role_at(tokens, i - 1, i, ROLE_BESIDE)))
+		return true;
+	if (i > sentence.from && role_at(tokens, i - 1, i, ROLE_OF))
+		return false; // "a training of Malian judges"
+	while (i > sentence.from && !role_at(tokens, i - 1, noun, ROLE_HELD) &&
+		!role_at(tokens, i - 1, noun, ROLE_PLANNED))
+		i--;
+	return i == sentence.from;
+}
+
+// Persons told by their profession are experts where they are of another country and do something;
+// those who are trained or who attend are none.
+static bool are_lent(
+	const struct reading *r, const struct group *group, struct range sentence, size_t told)
+{
+	const struct tokens *tokens = &r->tokens;
+	size_t end = sentence.to < group->to + GUEST_REACH ? sentence.to : group->to + GUEST_REACH;
+	const struct lexicon_entry *noun = lexicon_at(
+		tokens, group->noun, sentence.to, LEXICON_EXPERT);
+	bool may_attend = !noun || str_eq(noun->value, S("person"));
+	if (may_attend && grammar_has_role(tokens, group->to, end, ROLE_ATTENDS))
+		return false;
+	if (!group->is_person)
+		return true;
+	if (group->n == 0 || r->entry->iso2.n == 0)
+		return false;
+	for (size_t k = 0; k < group->n; k++)
+		if (str_eq(group->iso2[k], r->entry->iso2))
+			return false;
+	// "a judge from Italy and two French engineers": with experts told before
+	return told > sentence.from || is_acting(tokens, group->noun, sentence);
+}
+
 void expert_behind_read(struct reading *reading, struct range sentence)
 {
 	const struct tokens *tokens = &reading->tokens;
-	size_t begin = sentence.from;
-	if (!speaks_of_lending(tokens, sentence))
-		return;
-	for (size_t i = sentence.from; i < sentence.to;) {
-		const struct lexicon_entry *noun = lexicon_at(
-			tokens, i, sentence.to, LEXICON_EXPERT);
-		if (!noun) {
+	size_t begin = sentence.from, told = sentence.from;
+	bool is_lending = speaks_of_lending(tokens, sentence);
+	uint32_t kinds = LEXICON_BIT(LEXICON_EXPERT) | LEXICON_BIT(LEXICON_PEOPLE);
+	size_t i = sentence.from;
+	while ((i = lexicon_next(tokens, i, sentence.to, kinds)) < sentence.to) {
+		struct group group;
+		if (!noun_read(tokens, i, sentence.from, sentence.to, &group) ||
+			(!is_lending && !group.is_person)) {
 			i++;
 			continue;
 		}
-		struct group group = {.noun = i, .to = i + noun->word_n};
-		kind_take(&group, noun->value);
+		group.home = reading->entry->iso2;
 		read_before(tokens, begin, &group);
 		while (group.to < sentence.to && group.to - i < GROUP_MAX)
 			if (!step(tokens, sentence.to, &group))
 				break;
+		if (!are_lent(reading, &group, sentence, told)) {
+			i++;
+			continue;
+		}
 		if (group.n == 0)
 			read_lenders(tokens, begin, &group);
 		group_add(reading, &group);
 		begin = group.to;
+		told = group.to;
 		i = group.to;
 	}
 }

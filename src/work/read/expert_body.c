@@ -16,7 +16,7 @@ enum { OBJECT_REACH = 5, BODY_REACH = 8, PLACE_REACH = 2 };
 struct sender {
 	struct range name;
 	struct str iso2;
-	bool is_academic;
+	bool is_academic, is_country;
 };
 
 // A country other than the beneficiary that the word or name at `i` tells, of a town its country;
@@ -86,10 +86,17 @@ static size_t sender_read(const struct reading *r, size_t i, size_t end, struct 
 		name.from = ++i;
 	if (i >= end || !tokens->p[i].upper)
 		return 0;
+	const struct lexicon_entry *country = lexicon_at(tokens, i, end, LEXICON_COUNTRY);
 	name.to = demonym_body(tokens, i, end);
 	struct range whole;
 	if (body_at(r, i, end, &whole) && whole.to > name.to)
 		name = whole;
+	if (!name.to && country && !str_eq(country->value, r->entry->iso2)) {
+		*ret_sender = (struct sender){.name = {i, i + country->word_n},
+			.iso2 = country->value,
+			.is_country = true};
+		return i + country->word_n;
+	}
 	if (!name.to)
 		return 0;
 	size_t behind;
@@ -120,8 +127,8 @@ static size_t skip_joint(const struct tokens *tokens, size_t i, size_t end)
 
 static void sender_add(struct reading *r, const struct sender *sender)
 {
-	expert_add(r, sender->iso2,
-		sender->is_academic ? S("academia") : S("national-administration"), sender->name,
+	struct str kind = sender->is_academic ? S("academia") : S("national-administration");
+	expert_add(r, sender->iso2, sender->is_country ? S("unspecified") : kind, sender->name,
 		S("expert.body"));
 }
 
@@ -149,7 +156,8 @@ static bool has_persons(const struct tokens *tokens, size_t from, size_t to)
 		const struct lexicon_entry *people = lexicon_at(tokens, i, to, LEXICON_PEOPLE);
 		if ((people && !str_eq(people->value, S("guest"))) ||
 			lexicon_is(tokens, i, to, LEXICON_EXPERT, S("expert")) ||
-			lexicon_is(tokens, i, to, LEXICON_EXPERT, S("private-consultant")))
+			lexicon_is(tokens, i, to, LEXICON_EXPERT, S("private-consultant")) ||
+			role_at(tokens, i, to, ROLE_SUPPORT)) // "support was lent by"
 			return true;
 	}
 	return false;
@@ -172,6 +180,18 @@ static bool lends_experts(const struct tokens *tokens, size_t i, size_t end)
 	return false;
 }
 
+// Behind "one from", "another from" where experts are told before; 0 when it is not there.
+static size_t one_from(const struct tokens *tokens, struct range sentence, size_t i)
+{
+	bool ordinal;
+	bool is_one = i > sentence.from && i + 2 < sentence.to &&
+		role_at(tokens, i - 1, i, ROLE_AND) &&
+		(role_at(tokens, i, sentence.to, ROLE_ANOTHER) ||
+			grammar_number(tokens, i, sentence.to, &ordinal));
+	size_t from = is_one ? role_at(tokens, i + 1, sentence.to, ROLE_FROM) : 0;
+	return from && has_persons(tokens, sentence.from, i) ? i + 1 + from : 0;
+}
+
 // Behind the words between persons and those who sent them: "seconded by", "lecturers of"; `i` when
 // none stand there.
 static size_t skip_sent(const struct tokens *tokens, struct range sentence, size_t i)
@@ -179,6 +199,9 @@ static size_t skip_sent(const struct tokens *tokens, struct range sentence, size
 	size_t end = sentence.to, n = role_at(tokens, i, end, ROLE_SENT_BY);
 	if (n)
 		return has_persons(tokens, sentence.from, i + n) ? i + n : i;
+	size_t further = one_from(tokens, sentence, i);
+	if (further)
+		return further;
 	const struct lexicon_entry *noun = lexicon_at(tokens, i, end, LEXICON_EXPERT);
 	bool is_person = noun && !tokens->p[i].upper &&
 		(str_eq(noun->value, S("academia")) ||

@@ -52,6 +52,13 @@ void expert_add(
 	VEC_ADD(r->mem, &entry->experts, expert);
 }
 
+bool expert_is_partner(const struct tokens *tokens, size_t i, size_t begin)
+{
+	if (i > begin && grammar_determiner(tokens, i - 1, i))
+		i--;
+	return grammar_ends_with(tokens, i, begin, ROLE_WITH);
+}
+
 // Behind a comma, "and", "as well as" between two members of a list at `i`; `i` when none is there.
 static size_t skip_joint(const struct tokens *tokens, size_t i, size_t end)
 {
@@ -146,6 +153,11 @@ static size_t demonyms_read(struct reading *r, size_t i, size_t end)
 	struct country_list list = list_read(&r->tokens, i, end, true);
 	size_t to = 0;
 	if (list.n == 0)
+		return 0;
+	// "lent by Greece, Hungary and an Italian NGO": countries, then another group
+	size_t last = list.at[list.n - 1];
+	if (list.n > 1 && !lexicon_at(&r->tokens, i, end, LEXICON_DEMONYM) &&
+		grammar_determiner(&r->tokens, last - 1, end) == DETERMINER_INDEFINITE)
 		return 0;
 	struct str kind = kind_behind(&r->tokens, list.to, end, &to);
 	if (kind.n == 0)
@@ -245,6 +257,12 @@ static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t en
 	if (!i || demonyms)
 		return demonyms;
 	struct country_list list = list_read(tokens, i, end, false);
+	const struct lexicon_entry *town = list.n ? NULL : grammar_place(tokens, i, end);
+	if (town && r->entry->iso2.n && !str_eq(town->value, r->entry->iso2)) { // "from Vilnius"
+		expert_add(r, town->value, kind, (struct range){noun, i + town->word_n},
+			S("expert.from"));
+		return i + town->word_n;
+	}
 	for (size_t k = 0; k < list.n; k++) {
 		const struct lexicon_entry *entry = lexicon_at(
 			tokens, list.at[k], end, LEXICON_COUNTRY);
@@ -260,8 +278,8 @@ static size_t countries_read(struct reading *r, size_t noun, size_t i, size_t en
 		return 0;
 	// "an expert from Portugal and one from Cabo Verde"
 	size_t next = skip_joint(tokens, list.to, end), more = 0;
-	if (next > list.to && next + 1 < end && is_further(tokens, next, end))
-		more = countries_read(r, next, next + 1, end, kind);
+	if (next > list.to && next + 1 < end)
+		more = countries_read(r, next, next + is_further(tokens, next, end), end, kind);
 	return more ? more : list.to;
 }
 
@@ -437,10 +455,10 @@ static bool speaks_of_experts(const struct reading *r, struct range range)
 
 // A noun of a kind counts without a country only where experts do something: not "academia" among
 // those who attend.
-static bool is_group_noun(const struct reading *r, size_t i, size_t end)
+static bool is_group_noun(const struct reading *r, size_t i, struct range range)
 {
-	const struct lexicon_entry *entry = lexicon_at(&r->tokens, i, end, LEXICON_EXPERT);
-	if (!entry)
+	const struct lexicon_entry *entry = lexicon_at(&r->tokens, i, range.to, LEXICON_EXPERT);
+	if (!entry || (r->tokens.p[i].upper && expert_is_partner(&r->tokens, i, range.from)))
 		return false;
 	// Of those who attend there may be NGOs as well: one lends where it is named so.
 	if (str_eq(entry->value, S("ngo")))
@@ -462,7 +480,7 @@ static void sentence_experts(struct reading *r, struct range range)
 			to = demonyms_read(r, i, range.to);
 		if (!to && r->tokens.p[i].upper)
 			to = lenders_read(r, i, range.to);
-		if (!to && is_group_noun(r, i, range.to))
+		if (!to && is_group_noun(r, i, range))
 			to = group_read(r, i, range.to);
 		i = to > i ? to : i + 1;
 	}
@@ -476,6 +494,18 @@ static struct range listed_experts(const struct tokens *tokens, struct range sen
 				   : 0;
 	bool is_list = n && i + n < sentence.to && token_is_mark(&tokens->p[i + n], ':');
 	return (struct range){is_list ? i + n + 1 : sentence.to, sentence.to};
+}
+
+// Experts in the order in which they are told.
+static void sort_by_place(struct entry *entry)
+{
+	for (size_t i = 1; i < entry->experts.n; i++) {
+		struct entry_expert one = entry->experts.p[i];
+		size_t k = i;
+		for (; k > 0 && entry->experts.p[k - 1].span.offset > one.span.offset; k--)
+			entry->experts.p[k] = entry->experts.p[k - 1];
+		entry->experts.p[k] = one;
+	}
 }
 
 void expert_find_all(struct reading *reading)
@@ -494,4 +524,5 @@ void expert_find_all(struct reading *reading)
 			expert_person_read(reading, sentence);
 		}
 	}
+	sort_by_place(reading->entry);
 }

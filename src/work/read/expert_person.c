@@ -33,6 +33,21 @@ static bool is_verb(const struct tokens *tokens, size_t i, size_t end)
 	return false;
 }
 
+// "an Austrian judge, a Czech notary": the phrase that begins at `i` goes on with those told before.
+static bool joins_told(const struct tokens *tokens, size_t i, size_t told)
+{
+	bool ordinal;
+	if (!told || told > i)
+		return false;
+	for (size_t k = told; k < i; k++)
+		if (!token_is_mark(&tokens->p[k], ',') && !role_at(tokens, k, i, ROLE_AND) &&
+			!grammar_determiner(tokens, k, i) &&
+			!grammar_number(tokens, k, i, &ordinal) &&
+			!role_at(tokens, k, i, ROLE_ADJECTIVE))
+			return false;
+	return true;
+}
+
 // The phrase that begins at `i` is who acts: no verb stands before it in its clause; or it is with
 // whom or by whom something is done.
 static bool is_acting(const struct tokens *tokens, size_t i, struct range sentence)
@@ -69,7 +84,10 @@ static struct str kind_of(const struct tokens *tokens, size_t noun, size_t end)
 		: NULL;
 	if (behind && str_eq(behind->value, S("private-consultant"))) // "in private practice"
 		return behind->value;
-	return lexicon_is(tokens, noun, end, LEXICON_PEOPLE, S("official"))
+	// "a retired Danish judge"
+	size_t from = noun > NOUN_REACH ? noun - NOUN_REACH : 0;
+	return lexicon_is(tokens, noun, end, LEXICON_PEOPLE, S("official")) &&
+			!grammar_has_role(tokens, from, noun, ROLE_FORMER)
 		? S("national-administration")
 		: S("unspecified");
 }
@@ -103,7 +121,7 @@ static size_t phrase_begin(const struct tokens *tokens, size_t i, size_t begin)
 }
 
 // "a Spanish official". Answers behind the noun, or 0.
-static size_t demonym_read(struct reading *r, size_t i, struct range sentence)
+static size_t demonym_read(struct reading *r, size_t i, struct range sentence, size_t told)
 {
 	const struct tokens *tokens = &r->tokens;
 	const struct lexicon_entry *word = foreign_at(r, i, sentence.to, LEXICON_DEMONYM);
@@ -122,7 +140,9 @@ static size_t demonym_read(struct reading *r, size_t i, struct range sentence)
 			continue;
 		size_t to = k + noun->word_n;
 		if (are_guests(tokens, to, sentence) ||
-			!is_acting(tokens, phrase_begin(tokens, i, sentence.from), sentence))
+			(!joins_told(tokens, i, told) &&
+				!is_acting(
+					tokens, phrase_begin(tokens, i, sentence.from), sentence)))
 			return 0;
 		expert_add(r, word->value, kind_of(tokens, k, sentence.to), (struct range){i, to},
 			S("expert.person"));
@@ -162,6 +182,17 @@ static size_t foreign_body(const struct reading *r, size_t i, size_t end, struct
 	return 0;
 }
 
+// Behind the name of a foreign town or country at `i`: "a magistrate from Vilnius"; 0 when none is
+// there.
+static size_t foreign_town(const struct reading *r, size_t i, size_t end, struct str *ret_iso2)
+{
+	const struct lexicon_entry *place = i < end ? grammar_place(&r->tokens, i, end) : NULL;
+	if (!place || str_eq(place->value, r->entry->iso2))
+		return 0;
+	*ret_iso2 = place->value;
+	return i + place->word_n;
+}
+
 // Words between persons and their body: "of", "from", a colon; 0 when none stand there.
 static size_t joint_at(const struct tokens *tokens, size_t i, size_t end)
 {
@@ -170,30 +201,63 @@ static size_t joint_at(const struct tokens *tokens, size_t i, size_t end)
 	return from ? from : (i < end && token_is_mark(&tokens->p[i], ':'));
 }
 
-// "two officers of the Dutch customs", "an expert of Statistics Finland". Answers behind, or 0.
-static size_t body_read(struct reading *r, size_t i, struct range sentence)
+// Behind the foreign body, or the place where `ret_is_town` is given, that persons are of; 0 when none
+// is told.
+static size_t home_read(
+	const struct reading *r, size_t i, size_t end, struct str *ret_iso2, bool *ret_is_town)
 {
-	const struct tokens *tokens = &r->tokens;
-	const struct lexicon_entry *noun = lexicon_at(tokens, i, sentence.to, LEXICON_PEOPLE);
-	bool is_expert = lexicon_is(tokens, i, sentence.to, LEXICON_EXPERT, S("expert")) > 0;
-	if (!is_expert && (!noun || str_eq(noun->value, S("guest"))))
+	size_t joint = joint_at(&r->tokens, i, end);
+	if (!joint || i + joint >= end)
 		return 0;
-	size_t at = i + (is_expert ? 1 : noun->word_n);
-	size_t joint = joint_at(tokens, at, sentence.to);
-	struct str iso2 = STR_EMPTY;
-	size_t to = joint && at + joint < sentence.to
-		? foreign_body(r, at + joint, sentence.to, &iso2)
-		: 0;
+	size_t to = foreign_body(r, i + joint, end, ret_iso2);
+	if (to || !ret_is_town || !role_at(&r->tokens, i, end, ROLE_FROM))
+		return to;
+	*ret_is_town = true;
+	return foreign_town(r, i + joint, end, ret_iso2);
+}
+
+// The phrase that the noun at `i` ends is who acts.
+static bool noun_acts(const struct tokens *tokens, size_t i, struct range sentence)
+{
 	size_t begin = i;
 	while (begin > sentence.from && grammar_in_phrase(tokens, begin - 1, sentence.to) &&
 		!is_verb(tokens, begin - 1, sentence.to))
 		begin--;
-	begin = phrase_begin(tokens, begin, sentence.from);
-	if (!to || are_guests(tokens, to, sentence) ||
-		(!is_expert && !is_acting(tokens, begin, sentence)))
+	return is_acting(tokens, phrase_begin(tokens, begin, sentence.from), sentence);
+}
+
+// "two officers of the Dutch customs", "an expert of Statistics Finland". Answers behind, or 0.
+static size_t body_read(struct reading *r, size_t i, struct range sentence, size_t told)
+{
+	const struct tokens *tokens = &r->tokens;
+	const struct lexicon_entry *noun = lexicon_at(tokens, i, sentence.to, LEXICON_PEOPLE);
+	bool is_expert = lexicon_is(tokens, i, sentence.to, LEXICON_EXPERT, S("expert")) > 0;
+	bool is_town = false;
+	if (!is_expert && (!noun || str_eq(noun->value, S("guest"))))
 		return 0;
-	expert_add(
-		r, iso2, S("national-administration"), (struct range){i, to}, S("expert.person"));
+	size_t at = i + (is_expert ? 1 : noun->word_n);
+	struct str iso2 = STR_EMPTY;
+	size_t to = home_read(r, at, sentence.to, &iso2, is_expert ? NULL : &is_town);
+	if (!to || are_guests(tokens, to, sentence) ||
+		(!is_expert && !joins_told(tokens, i, told) && !noun_acts(tokens, i, sentence)))
+		return 0;
+	expert_add(r, iso2,
+		is_town ? kind_of(tokens, i, sentence.to) : S("national-administration"),
+		(struct range){i, to}, S("expert.person"));
+	return to;
+}
+
+// "and the Latvian State Audit Office": a body that goes on with the experts told before. Answers
+// behind it, or 0.
+static size_t joined_body_read(struct reading *r, size_t i, struct range sentence, size_t told)
+{
+	struct str iso2 = STR_EMPTY;
+	if (!joins_told(&r->tokens, i, told))
+		return 0;
+	size_t to = foreign_body(r, i, sentence.to, &iso2);
+	if (to)
+		expert_add(r, iso2, S("national-administration"), (struct range){i, to},
+			S("expert.person"));
 	return to;
 }
 
@@ -203,11 +267,16 @@ void expert_person_read(struct reading *reading, struct range sentence)
 		return;
 	uint32_t kinds = LEXICON_BIT(LEXICON_DEMONYM) | LEXICON_BIT(LEXICON_PEOPLE) |
 		LEXICON_BIT(LEXICON_EXPERT);
+	size_t told = 0;
 	for (size_t i = sentence.from;
 		(i = lexicon_next(&reading->tokens, i, sentence.to, kinds)) < sentence.to;) {
-		size_t to = demonym_read(reading, i, sentence);
+		size_t to = demonym_read(reading, i, sentence, told);
 		if (!to)
-			to = body_read(reading, i, sentence);
+			to = body_read(reading, i, sentence, told);
+		if (!to)
+			to = joined_body_read(reading, i, sentence, told);
+		if (to)
+			told = to;
 		i = to ? to : i + 1;
 	}
 }

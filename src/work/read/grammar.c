@@ -3,6 +3,8 @@
 
 #include "work/read/grammar.h"
 
+enum { PHRASE_MAX = 7 };
+
 static const uint64_t determiners = ROLE_BIT(ROLE_INDEFINITE) | ROLE_BIT(ROLE_DEFINITE) |
 	ROLE_BIT(ROLE_POINTING);
 static const uint64_t tenses = ROLE_BIT(ROLE_HELD) | ROLE_BIT(ROLE_PLANNED) | ROLE_BIT(ROLE_BEING);
@@ -106,4 +108,13 @@ const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i,
 		lexicon_at(tokens, i, end, LEXICON_DEMONYM))
 		return country;
 	return city;
+}
+
+bool grammar_ends_with(const struct tokens *tokens, size_t to, size_t begin, enum role role)
+{
+	size_t from = to > begin + PHRASE_MAX ? to - PHRASE_MAX : begin;
+	for (size_t i = from; i < to; i++)
+		if (i + role_at(tokens, i, to, role) == to)
+			return true;
+	return false;
 }

@@ -37,5 +37,8 @@ static inline bool grammar_has_role(
 	return from < to && grammar_find_role(tokens, from, to, role);
 }
 
+// Words of this role end right before the token `to`, not before `begin`.
+bool grammar_ends_with(const struct tokens *tokens, size_t to, size_t begin, enum role role);
+
 // A name of a country or town that begins at `i`, written with a capital; NULL when there is none.
 const struct lexicon_entry *grammar_place(const struct tokens *tokens, size_t i, size_t end);

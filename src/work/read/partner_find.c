@@ -9,7 +9,7 @@
 #include "work/read/participant_find.h"
 #include "work/read/requester_find.h"
 
-enum { VISIT_REACH = 8, PHRASE_MAX = 7 };
+enum { VISIT_REACH = 8 };
 
 // The partner told last: where its name ends, and the rule that found it.
 struct told {
@@ -49,24 +49,13 @@ static bool quoted_name(const struct tokens *tokens, size_t i, size_t end, struc
 	return false;
 }
 
-// Words of this role end right before the token.
-static bool ends_with_role(
-	const struct tokens *tokens, size_t to, struct range sentence, enum role role)
-{
-	size_t from = to > sentence.from + PHRASE_MAX ? to - PHRASE_MAX : sentence.from;
-	for (size_t i = from; i < to; i++)
-		if (i + role_at(tokens, i, to, role) == to)
-			return true;
-	return false;
-}
-
 // "arranged with the Association": a word of joining in stands before the name and its article.
 static bool is_beside(const struct tokens *tokens, size_t i, struct range sentence)
 {
 	size_t before = i;
 	if (before > sentence.from && grammar_determiner(tokens, before - 1, before))
 		before--;
-	return ends_with_role(tokens, before, sentence, ROLE_WITH);
+	return grammar_ends_with(tokens, before, sentence.from, ROLE_WITH);
 }
 
 // Whether a known body that stands at `i` takes part: not the Union as such, nor a body that
@@ -245,7 +234,7 @@ static struct str part_of(
 	if (!is_owner && is_host(tokens, name.to, end))
 		return S("partner.hosts");
 	*ret_hosts = false;
-	if (ends_with_role(tokens, before, sentence, ROLE_WITH))
+	if (grammar_ends_with(tokens, before, sentence.from, ROLE_WITH))
 		return S("partner.with");
 	return is_headed(tokens, before, sentence) ? S("partner.opens") : STR_EMPTY;
 }

@@ -115,6 +115,7 @@ enum role {
 	// Experts: context.*.tsv
 	ROLE_SOUTH,       // before experts of partner countries: "South experts"
 	ROLE_BEFORE_VERB, // between those who lend and their verb: "each", "have"
+	ROLE_FORMER,      // before those who are in no service any more: "retired"
 	ROLE_SECTOR,      // names all of its kind, so that no group of experts is meant: "academia"
 
 	ROLE_N

@@ -122,6 +122,62 @@ static void a_name_of_a_body_goes_on_to_what_it_is_for(void **state)
 		"Office kényan des recettes");
 }
 
+static struct str experts(struct arena *mem, const struct labels *l, const char *summary)
+{
+	struct entry e = entry_in(mem, l, summary);
+	struct buf b = buf_new(mem, 1000);
+
+	for (size_t i = 0; i < e.experts.n; i++)
+		buf_format(&b, "%s%" PRIstr " %" PRIstr, i ? "; " : "",
+			STR(e.experts.p[i].iso2.n ? e.experts.p[i].iso2 : S("--")),
+			STR(e.experts.p[i].kind));
+	return buf_str(&b);
+}
+
+static void experts_of_a_row_are_all_read(void **state)
+{
+	IS(experts(*state, &english,
+		   "They were advised by an Austrian judge, a Czech notary and the Latvian Audit "
+		   "Office."),
+		"AT national-administration; CZ unspecified; LV national-administration");
+	IS(experts(*state, &english, "Experts were lent by Greece, Hungary and an Italian NGO."),
+		"GR unspecified; HU unspecified; IT ngo");
+	IS(experts(*state, &english,
+		   "Support was lent by the Danish Coast Guard, by Cyprus and by a private "
+		   "consultant."),
+		"DK national-administration; CY unspecified; -- private-consultant");
+	IS(experts(*state, &english, "Portugal and Cabo Verde are lending experts."),
+		"PT unspecified; CV unspecified");
+	IS(experts(*state, &portuguese,
+		   "Dois peritos do Instituto dos Registos e do Notariado português e uma arquivista "
+		   "brasileira vieram."),
+		"PT national-administration; BR unspecified");
+	IS(experts(*state, &french,
+		   "Des magistrats de la Cour d'appel de Paris et du Conseil d'État roumain viendront."),
+		"FR national-administration; RO national-administration");
+}
+
+static void an_expert_is_told_by_profession_and_town(void **state)
+{
+	IS(experts(*state, &english,
+		   "A magistrate from Vilnius and a professor from Bologna came."),
+		"LT national-administration; IT academia");
+	IS(experts(*state, &french, "Un ingénieur portugais et une hydrologue belge sont venus."),
+		"PT unspecified; BE unspecified");
+	IS(experts(*state, &arabic, "وتولى التدريب قاض إيطالي ومهندسان من إسبانيا."),
+		"IT national-administration; ES unspecified");
+	IS(experts(*state, &french, "Vingt juges sénégalais ont été formés."), "");
+	IS(experts(*state, &french, "Une formation d'ingénieurs maliens a eu lieu."), "");
+}
+
+static void a_university_that_hosts_sends_no_experts(void **state)
+{
+	IS(experts(*state, &english, "Alongside the University of Nakuru, they asked 600 people."),
+		"");
+	IS(experts(*state, &french, "Un stage, accueilli par l'Université de Gand, a eu lieu."),
+		"");
+}
+
 int wording_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,6 +187,9 @@ int wording_tests(void)
 		TEST(a_paper_or_part_of_a_home_body_is_no_partner),
 		TEST(who_writes_a_letter_or_voices_a_wish_asks),
 		TEST(a_name_of_a_body_goes_on_to_what_it_is_for),
+		TEST(experts_of_a_row_are_all_read),
+		TEST(an_expert_is_told_by_profession_and_town),
+		TEST(a_university_that_hosts_sends_no_experts),
 	};
 
 	return cmocka_run_group_tests_name("wording", tests, NULL, NULL);
