@@ -202,29 +202,6 @@ bool event_place_next(const struct event_sentence *s, const struct event_place *
 	return at > from && event_place_at(s, at, end, place->is_town, ret_place);
 }
 
-// "(Apia, February 2013)", "mission, Lusaka, 12 May": the place stands right behind the mention.
-static bool is_apposed(
-	const struct event_sentence *s, const struct event *event, size_t i, size_t to)
-{
-	const struct token *p = s->tokens->p;
-	bool is_beside = i == event->m.topic_to || i == event->m.core_to;
-	bool opens = token_is_mark(&p[i], '(') ||
-		(is_beside &&
-			(token_is_mark(&p[i], ',') || token_is_mark(&p[i], ':') ||
-				token_is_mark(&p[i], '-')));
-	struct event_place place;
-	struct date_hit date;
-	if (!opens || !event_place_at(s, i + 1, to, false, &place) || !place.is_town)
-		return false;
-	for (struct event_place next; event_place_next(s, &place, &next);)
-		place = next;
-	size_t behind = skip_country(s, &place);
-	if (behind >= to || token_is_mark(&p[behind], ')') || token_is_mark(&p[behind], '.'))
-		return is_beside;
-	behind += token_is_mark(&p[behind], ',') || token_is_mark(&p[behind], '(');
-	return behind < to && date_at(s->tokens, behind, s->range.to, &date);
-}
-
 // Behind "town of", "cidade da", "городе", "capital, "; `i` where no such word stands. One with a
 // capital is a part of the name.
 static size_t skip_town(const struct event_sentence *s, size_t i, size_t to)
@@ -244,6 +221,56 @@ static size_t skip_town(const struct event_sentence *s, size_t i, size_t to)
 			at++;
 	}
 	return at < to && at > i && token_names(&s->tokens->p[at]) ? at : i;
+}
+
+// "(Apia, February 2013)", "mission, Lusaka, 12 May": the place stands right behind the mention.
+static bool is_apposed(
+	const struct event_sentence *s, const struct event *event, size_t i, size_t to)
+{
+	const struct token *p = s->tokens->p;
+	bool is_beside = i == event->m.topic_to || i == event->m.core_to;
+	bool opens = token_is_mark(&p[i], '(') ||
+		(is_beside &&
+			(token_is_mark(&p[i], ',') || token_is_mark(&p[i], ':') ||
+				token_is_mark(&p[i], '-')));
+	struct event_place place;
+	struct date_hit date;
+	bool parts = opens || token_is_mark(&p[i], ',');
+	if (!parts || !event_place_at(s, i + 1, to, opens, &place) || !place.is_town)
+		return false;
+	for (struct event_place next; event_place_next(s, &place, &next);)
+		place = next;
+	size_t behind = skip_country(s, &place);
+	if (behind >= to || token_is_mark(&p[behind], ')') || token_is_mark(&p[behind], '.'))
+		return is_beside && place.is_listed;
+	size_t mark = token_is_mark(&p[behind], ',') || token_is_mark(&p[behind], '(');
+	behind += mark;
+	// "at the Academy, Suva, from 4 March"
+	if (!opens && mark)
+		behind += behind < to && event_role(s, behind, ROLE_FROM);
+	return behind < to && (opens || mark) && date_at(s->tokens, behind, s->range.to, &date);
+}
+
+// "Kumasi hosted a round table", "the town of Kumasi saw": the place as who received the event.
+static bool place_hosts(const struct event_sentence *s, struct event *event)
+{
+	for (size_t i = s->range.from; i + 1 < event->m.from; i++) {
+		struct event_place place;
+		size_t at = skip_town(s, i, event->m.from);
+		if (!token_names(&s->tokens->p[at]) ||
+			!event_place_at(s, at, event->m.from, at > i, &place) || !place.is_town ||
+			place.to >= event->m.from)
+			continue;
+		size_t verb = role_at(s->tokens, place.to, event->m.from, ROLE_HOSTS);
+		// "استضافت مدينة الزرقاء ندوة": the verb stands before it
+		bool is_before = tongue_verb_first(s->tokens->tongue) && i > s->range.from &&
+			event_role(s, i - 1, ROLE_HOSTS);
+		if (!verb && !is_before)
+			continue;
+		event->place = place;
+		return true;
+	}
+	return false;
 }
 
 // Where the name of a place would begin behind the word at `i`; 0 when that word leads to none.
@@ -316,8 +343,9 @@ void event_place_find_all(struct event_sentence *sentence)
 		if (event->is_dropped ||
 			event_place_find(sentence, event, from, next_event_from(sentence, i)))
 			continue;
-		if (is_first(sentence, i))
-			event_place_find(sentence, event, sentence->range.from, event->m.from);
+		if (is_first(sentence, i) &&
+			!event_place_find(sentence, event, sentence->range.from, event->m.from))
+			place_hosts(sentence, event);
 	}
 	share_both(sentence);
 }

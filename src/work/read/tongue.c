@@ -82,3 +82,8 @@ bool tongue_has_articles(enum tongue tongue)
 {
 	return tongue != TONGUE_RU && tongue != TONGUE_AR;
 }
+
+bool tongue_verb_first(enum tongue tongue)
+{
+	return tongue == TONGUE_AR;
+}

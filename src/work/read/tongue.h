@@ -42,3 +42,6 @@ bool tongue_words_behind(enum tongue tongue);
 // False where no word of its own tells whether something was told before: Russian has none, and the
 // Arabic one is part of the stem that is cut off.
 bool tongue_has_articles(enum tongue tongue);
+
+// True where the verb may stand before who acts: "hosted the town a seminar".
+bool tongue_verb_first(enum tongue tongue);
