@@ -285,7 +285,8 @@ static size_t leads_to(const struct event_sentence *s, const struct event *event
 	if (!in && !going && !of && !is_apposed(s, event, i, to))
 		return 0;
 	size_t at = i + 1;
-	at += at + 1 < to && event_role(s, at, ROLE_DEFINITE);
+	// "in the Gambia", but "in La Paz"
+	at += at + 1 < to && event_role(s, at, ROLE_DEFINITE) && !grammar_place(s->tokens, at, to);
 	return skip_town(s, at, to);
 }
 

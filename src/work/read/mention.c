@@ -376,10 +376,12 @@ void mention_object_read(const struct tokens *tokens, struct mention *mention, s
 	mention->topic_to = to;
 }
 
-// "review of the legislative framework": what is reviewed gives the type.
+// "review of the legislative framework", "the draft law was reviewed": what is reviewed gives the
+// type.
 static void review_type(const struct tokens *tokens, struct mention *mention)
 {
-	for (size_t i = mention->core_to; i < mention->topic_to; i++) {
+	size_t from = mention->is_passive ? mention->from : mention->core_to;
+	for (size_t i = from; i < mention->topic_to; i++) {
 		const struct lexicon_entry *theme = lexicon_at(
 			tokens, i, mention->topic_to, LEXICON_THEME);
 		bool is_law = lexicon_is(tokens, i, mention->topic_to, LEXICON_OUTPUT, S("law")) >
