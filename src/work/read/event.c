@@ -71,7 +71,9 @@ bool event_is_background(const struct event_sentence *s, const struct date_hit *
 			lexicon_at(s->tokens, i - 1, s->range.to, LEXICON_ACTIVITY) ||
 			lexicon_at(s->tokens, i - 1, s->range.to, LEXICON_DEED))
 			return false;
-		if (event_role(s, i - 1, ROLE_BACKGROUND))
+		// "عن بعد": the word "after" in "from afar"
+		if (event_role(s, i - 1, ROLE_BACKGROUND) &&
+			!grammar_ends_with(s->tokens, i, s->range.from, ROLE_REMOTE))
 			return !is_within(s, i - 1);
 	}
 	return false;

@@ -223,32 +223,44 @@ static size_t skip_town(const struct event_sentence *s, size_t i, size_t to)
 	return at < to && at > i && token_names(&s->tokens->p[at]) ? at : i;
 }
 
-// "(Apia, February 2013)", "mission, Lusaka, 12 May": the place stands right behind the mention.
+// A date at `i`, or behind "from".
+static bool is_dated(const struct event_sentence *s, size_t i, size_t to)
+{
+	struct date_hit date;
+	i += i < to && event_role(s, i, ROLE_FROM);
+	return i < to && date_at(s->tokens, i, s->range.to, &date);
+}
+
+// The mark at `i` may part an event from its place: an opening bracket, or one of those that stand
+// right behind the mention.
+static bool opens_place(const struct event_sentence *s, const struct event *event, size_t i)
+{
+	const struct token *mark = &s->tokens->p[i];
+	bool is_beside = i == event->m.topic_to || i == event->m.core_to;
+	return token_is_mark(mark, '(') ||
+		(is_beside &&
+			(token_is_mark(mark, ',') || token_is_mark(mark, ':') ||
+				token_is_mark(mark, '-')));
+}
+
+// "(Apia, February 2013)", "mission, Lusaka, 12 May": the place stands right behind the mention;
+// "at the Academy, Suva, from 4 March": or between a comma and a date.
 static bool is_apposed(
 	const struct event_sentence *s, const struct event *event, size_t i, size_t to)
 {
 	const struct token *p = s->tokens->p;
-	bool is_beside = i == event->m.topic_to || i == event->m.core_to;
-	bool opens = token_is_mark(&p[i], '(') ||
-		(is_beside &&
-			(token_is_mark(&p[i], ',') || token_is_mark(&p[i], ':') ||
-				token_is_mark(&p[i], '-')));
+	bool opens = opens_place(s, event, i);
 	struct event_place place;
-	struct date_hit date;
-	bool parts = opens || token_is_mark(&p[i], ',');
-	if (!parts || !event_place_at(s, i + 1, to, opens, &place) || !place.is_town)
+	if ((!opens && !token_is_mark(&p[i], ',')) || !event_place_at(s, i + 1, to, true, &place) ||
+		!place.is_town)
 		return false;
 	for (struct event_place next; event_place_next(s, &place, &next);)
 		place = next;
 	size_t behind = skip_country(s, &place);
 	if (behind >= to || token_is_mark(&p[behind], ')') || token_is_mark(&p[behind], '.'))
-		return is_beside && place.is_listed;
-	size_t mark = token_is_mark(&p[behind], ',') || token_is_mark(&p[behind], '(');
-	behind += mark;
-	// "at the Academy, Suva, from 4 March"
-	if (!opens && mark)
-		behind += behind < to && event_role(s, behind, ROLE_FROM);
-	return behind < to && (opens || mark) && date_at(s->tokens, behind, s->range.to, &date);
+		return (i == event->m.topic_to || i == event->m.core_to) && place.is_listed;
+	bool parts = token_is_mark(&p[behind], ',') || token_is_mark(&p[behind], '(');
+	return (opens || parts) && is_dated(s, behind + parts, to);
 }
 
 // "Kumasi hosted a round table", "the town of Kumasi saw": the place as who received the event.

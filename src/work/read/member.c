@@ -10,10 +10,21 @@ static bool opens_topic(const struct tokens *tokens, size_t i, size_t end)
 	return role_at(tokens, i, end, ROLE_TOPIC) && !role_at(tokens, i, end, ROLE_OF);
 }
 
+// "the first to Lisbon"
+static bool goes_to_place(const struct tokens *tokens, size_t i, size_t end)
+{
+	size_t at = i + role_at(tokens, i, end, ROLE_TO);
+	if (at == i || at >= end)
+		return false;
+	at += at + 1 < end && grammar_determiner(tokens, at, end) == DETERMINER_DEFINITE;
+	return grammar_place(tokens, at, end) != NULL;
+}
+
 static bool opens_part(const struct tokens *tokens, size_t i, size_t end)
 {
-	return opens_topic(tokens, i, end) || role_at(tokens, i, end, ROLE_IN) ||
-		role_at(tokens, i, end, ROLE_AT) || role_at(tokens, i, end, ROLE_PLANNED);
+	return goes_to_place(tokens, i, end) || opens_topic(tokens, i, end) ||
+		role_at(tokens, i, end, ROLE_IN) || role_at(tokens, i, end, ROLE_AT) ||
+		role_at(tokens, i, end, ROLE_PLANNED);
 }
 
 // What may stand behind a member: what it was about, where or when, or its verb.
@@ -94,7 +105,10 @@ static bool pronoun_read(const struct tokens *tokens, size_t first, size_t i, st
 	grammar_number(tokens, i, end, &ordinal);
 	size_t another = role_at(tokens, i, end, ROLE_ANOTHER);
 	size_t one = role_at(tokens, i, end, ROLE_ONE);
-	if (ordinal && first < i)
+	// "الأولى إلى لشبونة": its article is part of the word
+	bool has_article = first < i ||
+		(!tongue_has_articles(tokens->tongue) && begins_part(tokens, i, begin));
+	if (ordinal && has_article)
 		member->core_to = i + 1 + (role_at(tokens, i + 1, end, ROLE_ONE) > 0);
 	else if (another)
 		member->core_to = i + another + (role_at(tokens, i + another, end, ROLE_ONE) > 0);

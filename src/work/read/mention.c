@@ -237,7 +237,7 @@ static bool modifier_take(const struct tokens *tokens, struct mention *mention, 
 static void modifiers_read(const struct tokens *tokens, struct mention *mention, size_t begin)
 {
 	mention->from = mention->core_from;
-	mention->count = 1;
+	mention->count = role_at(tokens, mention->core_from, mention->core_to, ROLE_DUAL) ? 2 : 1;
 	for (int k = 0; k < MODIFIERS_MAX && mention->from > begin; k++)
 		if (!modifier_take(tokens, mention, begin))
 			break;

@@ -66,6 +66,7 @@ enum role {
 	ROLE_REPEATED,     // of an event that took place once more
 	ROLE_CANCELLED,    // of one that did not take place
 	ROLE_IT,           // stands for the event told last
+	ROLE_DUAL,         // a noun whose form says that there are two
 	ROLE_BOTH,         // what is said holds for the two before it
 	ROLE_MEANS,        // "delivery of trainings": the trainings are a means, no events
 	ROLE_TRAINERS,     // those who are trained to train

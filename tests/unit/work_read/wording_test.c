@@ -178,6 +178,57 @@ static void a_university_that_hosts_sends_no_experts(void **state)
 		"");
 }
 
+static struct str activities(struct arena *mem, const struct labels *l, const char *summary)
+{
+	struct entry e = entry_in(mem, l, summary);
+
+	return sample_told(mem, &e);
+}
+
+static void a_noun_in_the_dual_counts_two(void **state)
+{
+	IS(activities(*state, &arabic, "عقدت ورشتان في ناكورو في مايو 2012."),
+		"workshop 2012-05 held ناكورو x2");
+	IS(activities(*state, &arabic, "عقدت ورشة في ناكورو في مايو 2012."),
+		"workshop 2012-05 held ناكورو");
+}
+
+static void the_first_and_the_second_go_to_places_of_their_own(void **state)
+{
+	IS(activities(*state, &english,
+		   "Two study visits, the first to Lisbon in May 2012 and the second to Porto in "
+		   "June 2012, took place."),
+		"study-visit 2012-05 held Lisbon; study-visit 2012-06 held Porto");
+	IS(activities(*state, &arabic,
+		   "ثم نظمت زيارتان دراسيتان، الأولى إلى لشبونة في سبتمبر 2012 والثانية إلى "
+		   "بوخارست في نوفمبر 2012."),
+		"study-visit 2012-09 held لشبونة; study-visit 2012-11 held بوخارست");
+}
+
+static void where_an_event_was_is_told_in_many_ways(void **state)
+{
+	IS(activities(*state, &english, "A workshop on rules, Wundanyi, 16 March 2012."),
+		"workshop 2012-03-16 held Wundanyi");
+	IS(activities(*state, &english, "Nakuru hosted a seminar in June 2012."),
+		"seminar 2012-06 held Nakuru");
+	IS(activities(*state, &french, "La ville de Nakuru a accueilli un séminaire en mai 2012."),
+		"seminar 2012-05 held Nakuru");
+	IS(activities(*state, &spanish, "Una misión viajó a La Paz en mayo de 2012."),
+		"other 2012-05 held La Paz");
+}
+
+static void what_is_reviewed_may_stand_before_its_verb(void **state)
+{
+	IS(activities(*state, &english, "The draft law was reviewed by two judges in May 2012."),
+		"legal-review 2012-05 held");
+}
+
+static void from_afar_is_no_time_before_the_event(void **state)
+{
+	IS(activities(*state, &arabic, "عقدت دورة تدريبية عن بعد في مايو 2012."),
+		"training 2012-05 held");
+}
+
 int wording_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +241,11 @@ int wording_tests(void)
 		TEST(experts_of_a_row_are_all_read),
 		TEST(an_expert_is_told_by_profession_and_town),
 		TEST(a_university_that_hosts_sends_no_experts),
+		TEST(a_noun_in_the_dual_counts_two),
+		TEST(the_first_and_the_second_go_to_places_of_their_own),
+		TEST(where_an_event_was_is_told_in_many_ways),
+		TEST(what_is_reviewed_may_stand_before_its_verb),
+		TEST(from_afar_is_no_time_before_the_event),
 	};
 
 	return cmocka_run_group_tests_name("wording", tests, NULL, NULL);
