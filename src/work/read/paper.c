@@ -203,13 +203,29 @@ static size_t topic_end(const struct tokens *tokens, const struct paper *paper, 
 	if (is_in_tongue(tokens, to, end))
 		return title_end(tokens, to + 1, end);
 	bool told = is_short &&
-		(role_at(tokens, to, end, ROLE_MAKING) ||
+		((role_at(tokens, to, end, ROLE_MAKING) &&
+			 !role_at(tokens, to, end, ROLE_PRESENTED)) ||
 			(role_at(tokens, to, end, ROLE_RELATIVE) && !tells_stage(tokens, to, end)));
 	if (!told && !joins_name(tokens, to, end))
 		return head_to;
 	size_t limit = to + (is_study ? STUDY_NAME_MAX : PLAIN_NAME_MAX);
 	size_t joint = joins_name(tokens, to, end);
 	return plain_topic_end(tokens, paper, to + (joint ? joint : 1), limit);
+}
+
+// "утверждён", "entró en vigor", "is being": a verb behind a name, not a noun of the same stage.
+static bool is_stage_verb(const struct tokens *tokens, size_t i, size_t end)
+{
+	if (role_at(tokens, i, end, ROLE_GOING_ON))
+		return true;
+	if (role_at(tokens, i, end, ROLE_STAGE_NOUN))
+		return false;
+	// Where adjectives stand behind their noun a participle may be one: "plan révisé".
+	size_t least = tongue_words_before(tokens->tongue) ? 1 : 2;
+	for (int role = ROLE_DRAFTED; role <= ROLE_ADOPTED; role++)
+		if (role_at(tokens, i, end, (enum role)role) >= least)
+			return true;
+	return false;
 }
 
 // Runs on behind the head in a language whose adjectives stand behind their noun: "stratégie
@@ -221,11 +237,8 @@ static size_t trailing_end(const struct tokens *tokens, size_t to, size_t end)
 		size_t next = to;
 		if (joins_name(tokens, to, end))
 			next = skip_article(tokens, to + joins_name(tokens, to, end), end);
-		bool is_verb = next < end && tongue_words_before(tokens->tongue) &&
-			(role_at(tokens, next, end, ROLE_GOING_ON) ||
-				(role_at(tokens, next, end, ROLE_ADOPTED) &&
-					!role_at(tokens, next, end, ROLE_STAGE_NOUN)));
-		if (next >= end || is_verb || !grammar_in_phrase(tokens, next, end) ||
+		if (next >= end || is_stage_verb(tokens, next, end) ||
+			!grammar_in_phrase(tokens, next, end) ||
 			lexicon_at(tokens, next, end, LEXICON_OUTPUT))
 			break;
 		to = next + 1;
