@@ -128,6 +128,15 @@ static bool is_title_word(const struct tokens *tokens, size_t i, size_t end, boo
 			!lexicon_at(tokens, i, end, LEXICON_BODY));
 }
 
+// "Complaints from Places of Detention": whence, where no place or date follows.
+static bool is_source(const struct tokens *tokens, size_t i, size_t end)
+{
+	struct date_hit date;
+	return role_at(tokens, i, end, ROLE_FROM) && i + 1 < end &&
+		!grammar_place(tokens, i + 1, end) && !date_at(tokens, i + 1, end, &date) &&
+		!lexicon_at(tokens, i + 1, end, LEXICON_ORGAN);
+}
+
 // Runs on behind a capitalised head: "for Immigration Officials on the Procedures in Malawi".
 static size_t title_end(const struct tokens *tokens, size_t to, size_t end)
 {
@@ -141,7 +150,8 @@ static size_t title_end(const struct tokens *tokens, size_t to, size_t end)
 		bool is_and = role_at(tokens, to, end, ROLE_AND);
 		if (joins_name(tokens, to, end))
 			next = skip_article(tokens, to + joins_name(tokens, to, end), end);
-		else if (!is_and && !role_at(tokens, to, end, ROLE_IN))
+		else if (!is_and && !role_at(tokens, to, end, ROLE_IN) &&
+			!is_source(tokens, to, end))
 			break;
 		if (!is_title_word(tokens, next, end, is_and))
 			break;
@@ -173,8 +183,9 @@ static bool tells_stage(const struct tokens *tokens, size_t i, size_t end)
 // "in Sinhala and Tamil": the tongues of a paper, not where or when it was made.
 static bool is_in_tongue(const struct tokens *tokens, size_t i, size_t end)
 {
-	return role_at(tokens, i, end, ROLE_IN) && i + 1 < end && tokens->p[i + 1].upper &&
-		!grammar_place(tokens, i + 1, end) &&
+	if (!role_at(tokens, i, end, ROLE_IN) || i + 1 >= end)
+		return false;
+	return tokens->p[i + 1].upper && !grammar_place(tokens, i + 1, end) &&
 		!lexicon_at(tokens, i + 1, end, LEXICON_MONTH);
 }
 
@@ -214,11 +225,13 @@ static size_t topic_end(const struct tokens *tokens, const struct paper *paper, 
 }
 
 // "утверждён", "entró en vigor", "is being": a verb behind a name, not a noun of the same stage.
-static bool is_stage_verb(const struct tokens *tokens, size_t i, size_t end)
+static bool is_stage_verb(const struct tokens *tokens, size_t i, size_t end, bool is_joined)
 {
 	if (role_at(tokens, i, end, ROLE_GOING_ON))
 		return true;
-	if (role_at(tokens, i, end, ROLE_STAGE_NOUN))
+	// Where noun and participle have one stem, the one right behind the name is the participle.
+	bool may_be_noun = is_joined || tongue_has_articles(tokens->tongue);
+	if (may_be_noun && role_at(tokens, i, end, ROLE_STAGE_NOUN))
 		return false;
 	// Where adjectives stand behind their noun a participle may be one: "plan révisé".
 	size_t least = tongue_words_before(tokens->tongue) ? 1 : 2;
@@ -237,7 +250,7 @@ static size_t trailing_end(const struct tokens *tokens, size_t to, size_t end)
 		size_t next = to;
 		if (joins_name(tokens, to, end))
 			next = skip_article(tokens, to + joins_name(tokens, to, end), end);
-		if (next >= end || is_stage_verb(tokens, next, end) ||
+		if (next >= end || is_stage_verb(tokens, next, end, next > to) ||
 			!grammar_in_phrase(tokens, next, end) ||
 			lexicon_at(tokens, next, end, LEXICON_OUTPUT))
 			break;

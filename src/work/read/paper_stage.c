@@ -124,6 +124,34 @@ static bool opens_purpose(const struct tokens *tokens, size_t i, size_t begin, s
 	return !is_done && grammar_purpose(tokens, i, end);
 }
 
+// A word that may be a noun of a stage, and is its participle: "a été remise"; right behind the name
+// where noun and participle have one stem: "план утверждён".
+static bool is_participle(const struct tokens *tokens, size_t begin, size_t i)
+{
+	if (i == begin)
+		return !tongue_has_articles(tokens->tongue);
+	return grammar_ends_with(tokens, i, begin, ROLE_HELD) ||
+		grammar_ends_with(tokens, i, begin, ROLE_BEING);
+}
+
+// "roadmap presented at the conference was adopted": what the main verb behind a participle tells
+// moves the paper on from `stage`, told at `i`.
+static enum paper_stage stage_of_verb(
+	const struct tokens *tokens, size_t i, size_t end, enum paper_stage stage)
+{
+	end = end < i + ROW_REACH ? end : i + ROW_REACH;
+	for (size_t k = i + 1; k + 1 < end; k++) {
+		if (tokens->p[k].kind == TOKEN_MARK || role_at(tokens, k, end, ROLE_RELATIVE))
+			break;
+		enum paper_stage next = role_at(tokens, k, end, ROLE_PASSIVE)
+			? paper_stage_at(tokens, k + 1, end)
+			: PAPER_NO_STAGE;
+		if (next != PAPER_NO_STAGE)
+			return next > stage ? next : stage;
+	}
+	return stage;
+}
+
 enum paper_stage paper_stage_behind(
 	const struct tokens *tokens, const struct paper *paper, size_t *ret_at)
 {
@@ -145,12 +173,15 @@ enum paper_stage paper_stage_behind(
 		}
 		// "delivery", "endorsement": nouns speak of what stands behind them.
 		bool is_noun = role_at(tokens, i, last, ROLE_STAGE_NOUN) &&
-			!(i > begin && role_at(tokens, i - 1, last, ROLE_HELD));
+			!is_participle(tokens, begin, i);
 		enum paper_stage stage = is_noun ? PAPER_NO_STAGE : paper_stage_at(tokens, i, last);
 		if (stage == PAPER_NO_STAGE || !is_about_name(tokens, begin, i))
 			continue;
 		*ret_at = i;
-		return is_going_on(tokens, i, begin) ? PAPER_NO_STAGE : stage_row(tokens, i, last);
+		if (is_going_on(tokens, i, begin))
+			return PAPER_NO_STAGE;
+		stage = stage_row(tokens, i, last);
+		return i == begin ? stage_of_verb(tokens, i, last, stage) : stage;
 	}
 	return PAPER_NO_STAGE;
 }

@@ -229,6 +229,45 @@ static void from_afar_is_no_time_before_the_event(void **state)
 		"training 2012-05 held");
 }
 
+static struct str outputs(struct arena *mem, const struct labels *l, const char *summary)
+{
+	struct entry e = entry_in(mem, l, summary);
+	struct buf b = buf_new(mem, 1000);
+
+	for (size_t i = 0; i < e.outputs.n; i++)
+		buf_format(&b, "%s%" PRIstr " %" PRIstr ": %" PRIstr, i ? "; " : "",
+			STR(e.outputs.p[i].type), STR(e.outputs.p[i].status),
+			STR(e.outputs.p[i].name));
+	return buf_str(&b);
+}
+
+static void a_verb_of_a_stage_is_no_part_of_a_name(void **state)
+{
+	IS(outputs(*state, &russian, "План действий утверждён правительством."),
+		"action-plan adopted: План действий");
+	IS(outputs(*state, &spanish, "La ley entró en vigor en mayo."), "law adopted: ley");
+	IS(outputs(*state, &english, "The roadmap presented at the forum was adopted later."),
+		"roadmap adopted: roadmap");
+	IS(outputs(*state, &french, "La stratégie a été remise au Comité en mai 2012."),
+		"strategy delivered: stratégie");
+}
+
+static void a_title_goes_on_to_whence(void **state)
+{
+	IS(outputs(*state, &english,
+		   "The Guidelines on Complaints from Places of Detention entered into force."),
+		"guidelines adopted: Guidelines on Complaints from Places of Detention");
+}
+
+static void stages_are_told_in_many_words(void **state)
+{
+	IS(outputs(*state, &english, "The manual for inspectors is available in English."),
+		"manual-or-handbook published: manual for inspectors");
+	IS(outputs(*state, &portuguese, "O roteiro está disponível."),
+		"roadmap published: roteiro");
+	IS(outputs(*state, &russian, "Буклет распространён в школах."), "other delivered: Буклет");
+}
+
 int wording_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -246,6 +285,9 @@ int wording_tests(void)
 		TEST(where_an_event_was_is_told_in_many_ways),
 		TEST(what_is_reviewed_may_stand_before_its_verb),
 		TEST(from_afar_is_no_time_before_the_event),
+		TEST(a_verb_of_a_stage_is_no_part_of_a_name),
+		TEST(a_title_goes_on_to_whence),
+		TEST(stages_are_told_in_many_words),
 	};
 
 	return cmocka_run_group_tests_name("wording", tests, NULL, NULL);
