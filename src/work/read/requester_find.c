@@ -237,6 +237,7 @@ static bool may_fit_way(const struct reading *r, struct range sentence, enum way
 		return grammar_has_role(tokens, from, to, ROLE_REQUEST) ||
 			grammar_has_role(tokens, from, to, ROLE_ASKED);
 	return is_objective(r, sentence) || grammar_has_role(tokens, from, to, ROLE_SUPPORT) ||
+		grammar_has_role(tokens, from, to, ROLE_AIDED) ||
 		grammar_has_role(tokens, from, to, ROLE_BENEFITS) ||
 		grammar_has_role(tokens, from, to, ROLE_HELPED);
 }
