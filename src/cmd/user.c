@@ -14,10 +14,12 @@
 #include "model/right.h"
 #include "store/account.h"
 #include "work/people/people.h"
+#include "work/people/token.h"
 
 struct values {
 	struct str role, name, language, origin, format;
-	bool routes;
+	bool routes, writes;
+	int64_t days;
 };
 
 // clang-format off: a row is read across
@@ -43,6 +45,17 @@ static const struct option_row add_options[] = {ROLE_ROW,
 static const struct option_row role_options[] = {ROLE_ROW, {0}};
 static const struct option_row origin_options[] = {ORIGIN_ROW, {0}};
 static const struct option_row list_options[] = {FORMAT_ROW, {0}};
+static const struct option_row token_options[] = {
+	ROW("name", OPTION_TEXT, name, "NAME", NULL, "what the token is for"),
+	ROW("write", OPTION_FLAG, writes, NULL, NULL, "it changes records too; else it reads"),
+	{.name = "days",
+		.type = OPTION_INT,
+		.offset = offsetof(struct values, days),
+		.argument = "N",
+		.min = 1,
+		.max = TOKEN_DAYS_MAX,
+		.help = "how long it works (90)"},
+	{0}};
 static const struct option_row rights_options[] = {FORMAT_ROW,
 	ROW("routes", OPTION_FLAG, routes, NULL, NULL,
 		"print every address with the roles that may open it"),
@@ -224,6 +237,29 @@ static bool password(struct task *t, struct err *err)
 	return true;
 }
 
+static bool token(struct task *t, struct err *err)
+{
+	struct api_token wanted = {
+		.name = t->values.name, .writes = t->values.writes, .strong = true};
+	struct str text;
+
+	if (!open_register(t, DB_WRITE, err) || !find_account(t, err))
+		return false;
+	if (t->account->disabled)
+		return err_set(err, ERR_CONFLICT,
+			"the account is disabled; `attache user enable` opens it again");
+	if (!wanted.name.n)
+		wanted.name = S("console");
+	if (wanted.name.n > TOKEN_NAME_MAX)
+		return err_set(err, ERR_USAGE, "the name is longer than %d bytes", TOKEN_NAME_MAX);
+	wanted.account_id = t->account->id;
+	wanted.expires_at = t->act.now + t->values.days * TOKEN_DAY_S;
+	if (!token_make(t->call->mem, &t->act, &wanted, &text, err))
+		return false;
+	out_format(t->call->out, "%" PRIstr "\n", STR(text));
+	return true;
+}
+
 static bool rights(struct task *t, struct err *err)
 {
 	bool as_json = str_eq(t->values.format, S("json"));
@@ -289,6 +325,15 @@ static const struct subcommand subcommands[] = {
 		 .operand_min = 1,
 		 .operand_max = 1},
 		role},
+	{{.name = "user token",
+		 .operands = "EMAIL",
+		 .summary = "print a token by which a program uses the JSON API as this account",
+		 .details = "It is shown this once. It has the rights of the account's roles, at "
+			    "most, and is ended at the desk, under “My account”.",
+		 .options = token_options,
+		 .operand_min = 1,
+		 .operand_max = 1},
+		token},
 };
 enum { SUBCOMMAND_N = sizeof subcommands / sizeof *subcommands };
 
@@ -323,6 +368,7 @@ static int run_one(struct command_call *call, const struct subcommand *sub)
 	struct task task = {.call = &inner,
 		.values = {.language = S("en"),
 			.origin = S("http://127.0.0.1:8080"),
+			.days = TOKEN_DAYS,
 			.format = S("text")}};
 	struct err err = {0};
 	int status = 0;
@@ -353,6 +399,7 @@ const struct command cmd_user = {
 	.about = {.name = "user",
 		.operands = "COMMAND ...",
 		.summary =
-			"accounts of the desk: add, list, role, disable, enable, password, rights"},
+			"accounts of the desk: add, list, role, disable, enable, password, token, "
+			"rights"},
 	.run = run,
 };

@@ -101,7 +101,7 @@ static bool may(size_t role, const struct route *route)
 static void write_route(struct json *json, const struct route *route)
 {
 	json_begin_object(json);
-	json_key_text(json, S("method"), route->method == HTTP_POST ? S("POST") : S("GET"));
+	json_key_text(json, S("method"), http_method_name(route->method));
 	json_key_text(json, S("address"), route->pattern);
 	json_key_text(json, S("right"), right_table[route->who].name);
 	json_key(json, S("roles"));
@@ -115,8 +115,7 @@ static void write_route(struct json *json, const struct route *route)
 
 static void print_route(struct out *o, const struct route *route)
 {
-	out_format(o, "%-4s %-30.*s ", route->method == HTTP_POST ? "POST" : "GET",
-		STR(route->pattern));
+	out_format(o, "%-6.*s %-30.*s ", STR(http_method_name(route->method)), STR(route->pattern));
 	for (size_t k = 0; k < ROLE_N; k++)
 		out_write(o, may(k, route) ? S("x ") : S(". "));
 	out_format(o, " %" PRIstr "\n", STR(right_table[route->who].name));

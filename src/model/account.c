@@ -70,6 +70,19 @@ static const struct field account_event_table[] = {
 };
 const struct fields account_event_fields = FIELDS(account_event, account_event_table);
 
+static const struct field api_token_table[] = {
+	FIELD(api_token, id, .class = FIELD_PERSONAL),
+	FIELD(api_token, account_id, .class = FIELD_PERSONAL),
+	FIELD(api_token, digest, .class = FIELD_SENSITIVE),
+	FIELD(api_token, name, .class = FIELD_PERSONAL),
+	FIELD(api_token, writes, .class = FIELD_PERSONAL),
+	FIELD(api_token, strong, .class = FIELD_PERSONAL),
+	FIELD(api_token, created_at, .class = FIELD_PERSONAL, .flags = FIELD_INSTANT),
+	FIELD(api_token, expires_at, .class = FIELD_PERSONAL, .flags = FIELD_INSTANT),
+	FIELD(api_token, used_at, .class = FIELD_PERSONAL, .flags = FIELD_INSTANT),
+};
+const struct fields api_token_fields = FIELDS(api_token, api_token_table);
+
 // Blanks, controls and what a mail header or a list of mailboxes would read as its own.
 static bool is_plain(struct str s)
 {

@@ -74,6 +74,18 @@ struct account_event {
 extern const struct fields account_event_fields;
 struct account_events VEC_OF(struct account_event);
 
+// By which a program uses the JSON API as the account (work/people/token.h).
+struct api_token {
+	int64_t id, account_id;
+	struct str digest;                       // its SHA-256
+	struct str name;                         // what its owner calls it
+	bool writes;                             // else it only reads
+	bool strong;                             // made in a session with a second factor
+	int64_t created_at, expires_at, used_at; // used_at 0: never
+};
+extern const struct fields api_token_fields;
+struct api_tokens VEC_OF(struct api_token);
+
 // A mailbox that mail can be sent to: one @, no blanks, a name on both sides. *ret_login is the
 // form with small letters a to z: other letters stay apart, since mail servers
 // keep them apart. False when it is none.

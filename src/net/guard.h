@@ -38,7 +38,7 @@ void guard_header(struct guard *g, struct str name, struct str value);
 // begin with white space, its line end and the empty line; what follows them is not looked at.
 void guard_gap(struct guard *g, struct str gap, bool is_last);
 
-// What can be said when all headers were seen. `takes_body` is true for POST; `body_max` is the
+// What can be said when all headers were seen. `takes_body` is true for POST, PUT and PATCH; `body_max` is the
 // longest one.
 void guard_end(struct guard *g, bool takes_body, uint64_t body_max);
 

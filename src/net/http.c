@@ -97,7 +97,7 @@ struct visitor {
 	const char *gap; // where the header before ended
 	bool takes_gzip;
 	struct str accept_language, cookie, host, body_type, if_none_match, origin, fetch_site,
-		forwarded;
+		forwarded, authorization, if_match, idempotency_key;
 	char *body;
 	size_t body_n;
 	struct later later;
@@ -291,13 +291,26 @@ static enum MHD_Result send_page(struct visitor *v, const struct http_response *
 	return send_once(v, unchanged ? 304 : res->status, res, body, is_packed, etag);
 }
 
+// An answer that its handler has tagged.
+static enum MHD_Result send_tagged(struct visitor *v, enum http_method method,
+	const struct http_response *res, struct str body)
+{
+	bool unchanged = method == HTTP_GET && res->status == 200 &&
+		http_field_names_etag(v->if_none_match, res->etag);
+
+	return send_once(v, unchanged ? 304 : res->status, res, body, false,
+		str_z(v->server->mem, res->etag));
+}
+
 static enum MHD_Result send_response(
 	struct visitor *v, enum http_method method, const struct http_response *res)
 {
 	bool is_page = method == HTTP_GET && res->status == 200 && !res->is_private;
 	struct str body = res->body.p ? res->body : STR_EMPTY;
-	bool is_packed = pack(v, res, &body);
 
+	if (res->etag.n)
+		return send_tagged(v, method, res, body);
+	bool is_packed = pack(v, res, &body);
 	if (is_page)
 		return send_page(v, res, body, is_packed, may_use_cache(v, method));
 	return send_once(v, res->status, res, body, is_packed, "");
@@ -327,7 +340,15 @@ static enum http_method read_method(const char *method)
 	// The library drops the body of an answer to HEAD.
 	if (str_eq(name, S("GET")) || str_eq(name, S("HEAD")))
 		return HTTP_GET;
-	return str_eq(name, S("POST")) ? HTTP_POST : HTTP_OTHER;
+	for (enum http_method m = HTTP_POST; m < HTTP_OTHER; m++)
+		if (str_eq(name, http_method_name(m)))
+			return m;
+	return HTTP_OTHER;
+}
+
+static bool takes_body(enum http_method method)
+{
+	return method == HTTP_POST || method == HTTP_PUT || method == HTTP_PATCH;
 }
 
 // The connection rests until the child has answered.
@@ -361,6 +382,10 @@ static enum MHD_Result answer_anew(struct visitor *v, enum http_method method)
 	req.origin = v->origin;
 	req.fetch_site = v->fetch_site;
 	req.forwarded = v->forwarded;
+	req.authorization = v->authorization;
+	req.if_match = v->if_match;
+	req.if_none_match = v->if_none_match;
+	req.idempotency_key = v->idempotency_key;
 	req.is_again = v->stage == AGAIN;
 	req.answer = (struct str){v->later_text.p, req.is_again ? v->later_text.n : 0};
 	req.later_n = s->later_n;
@@ -391,6 +416,10 @@ static void keep_header(struct visitor *v, struct str name, struct str value)
 		else if (str_eq_nocase(name, S("origin")))
 			v->origin = value;
 		break;
+	case 8:
+		if (str_eq_nocase(name, S("if-match")))
+			v->if_match = value;
+		break;
 	case 12:
 		if (str_eq_nocase(name, S("content-type")))
 			v->body_type = value;
@@ -398,6 +427,8 @@ static void keep_header(struct visitor *v, struct str name, struct str value)
 	case 13:
 		if (str_eq_nocase(name, S("if-none-match")))
 			v->if_none_match = value;
+		else if (str_eq_nocase(name, S("authorization")))
+			v->authorization = value;
 		break;
 	case 15:
 		if (str_eq_nocase(name, S("accept-encoding")))
@@ -406,6 +437,8 @@ static void keep_header(struct visitor *v, struct str name, struct str value)
 			v->accept_language = value;
 		else if (str_eq_nocase(name, S("x-forwarded-for")))
 			v->forwarded = value;
+		else if (str_eq_nocase(name, S("idempotency-key")))
+			v->idempotency_key = value;
 		break;
 	case 14:
 		if (str_eq_nocase(name, S("sec-fetch-site")))
@@ -480,8 +513,8 @@ static enum MHD_Result judge_head(struct visitor *v, const char *method, const c
 	if (!is_line_as_seen(v, method, version))
 		return refuse(v, 400);
 	judge_headers(v, version);
-	guard_end(g, m == HTTP_POST, HTTP_BODY_MAX);
-	if (!g->status && g->length && m == HTTP_GET)
+	guard_end(g, takes_body(m), HTTP_BODY_MAX);
+	if (!g->status && g->length && (m == HTTP_GET || m == HTTP_DELETE))
 		g->status = 400;
 	if (g->status)
 		return refuse(v, g->status);
@@ -574,6 +607,7 @@ static void forget_request(struct visitor *v)
 	v->takes_gzip = false;
 	v->accept_language = v->cookie = v->host = v->body_type = v->if_none_match = STR_EMPTY;
 	v->origin = v->fetch_site = v->forwarded = STR_EMPTY;
+	v->authorization = v->if_match = v->idempotency_key = STR_EMPTY;
 	v->body = NULL;
 	v->body_n = 0;
 	v->deadline = v->server->now + HTTP_HEAD_SECONDS;

@@ -21,7 +21,9 @@
 #include "base/vec.h"
 #include "net/later.h"
 
-enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_OTHER };
+enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_OTHER };
+// "PATCH"; HTTP_OTHER has none.
+struct str http_method_name(enum http_method method);
 
 struct http_pair {
 	struct str name, value;
@@ -40,7 +42,11 @@ struct http_request {
 	struct str origin;     // Origin, as the browser sent it; may be empty
 	struct str fetch_site; // Sec-Fetch-Site; may be empty
 	struct str forwarded;  // X-Forwarded-For, as it came: believed only where a proxy is known
-	struct str body;       // POST: at most HTTP_BODY_MAX bytes
+	struct str authorization;   // the next four as sent; may be empty
+	struct str if_match;        // which version a change is meant for
+	struct str if_none_match;   // which one the client has
+	struct str idempotency_key; // by which it knows a creation that it asks for again
+	struct str body;            // POST, PUT, PATCH: at most HTTP_BODY_MAX bytes
 	struct str body_type;
 	bool is_again;     // the handler answered "later" before, and this is the child's answer:
 	struct str answer; // ... empty when the child died
@@ -55,7 +61,10 @@ struct http_response {
 	struct str filename; // not empty: sent as an attachment of that name
 	struct str language; // Content-Language, may be empty
 	bool is_private;     // true: never kept, Cache-Control: no-store
-	int max_age;         // seconds a browser may keep it without asking; 0 = revalidate
+	struct str
+		etag; // a tag of the handler's own, with its quotes: such a body is sent as it is,
+		      // and not at all to whom If-None-Match says that he has it
+	int max_age;  // seconds a browser may keep it without asking; 0 = revalidate
 	const struct http_pair *header; // further headers
 	size_t header_n;
 	// With a child in it the rest is not looked at: the handler is called again with the same

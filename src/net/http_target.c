@@ -3,6 +3,21 @@
 #include "base/utf8.h"
 #include "net/http.h"
 
+struct str http_method_name(enum http_method method)
+{
+	static const struct str name[HTTP_OTHER + 1] = {
+		[HTTP_GET] = S_INIT("GET"),
+		[HTTP_HEAD] = S_INIT("HEAD"),
+		[HTTP_POST] = S_INIT("POST"),
+		[HTTP_PUT] = S_INIT("PUT"),
+		[HTTP_PATCH] = S_INIT("PATCH"),
+		[HTTP_DELETE] = S_INIT("DELETE"),
+		[HTTP_OTHER] = S_INIT(""),
+	};
+
+	return name[method];
+}
+
 static int hex_value(char c)
 {
 	char low = char_lower(c);

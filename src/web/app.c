@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "store/portfolio.h"
+#include "web/api.h"
 #include "web/gate.h"
 #include "web/layout.h"
 #include "web/links.h"
@@ -140,6 +141,10 @@ static void answer_failure(struct visit *v, const struct err *err)
 	struct err ignored;
 
 	LOG(LOG_ERROR, "page-failed", {"path", v->request->path}, {"why", str_c(err->msg)});
+	if (api_is(v->request->path)) {
+		api_failed(v, failure.status, failure.sentence);
+		return;
+	}
 	v->out = out_memory(v->mem, BODY_MAX);
 	v->page.title = failure.heading;
 	v->page.is_unlisted = true;
@@ -151,23 +156,24 @@ static void answer_failure(struct visit *v, const struct err *err)
 }
 
 // What the address does answer.
-static bool answer_wrong_method(struct visit *v)
+static bool answer_wrong_method(struct visit *v, unsigned methods, struct err *err)
 {
-	const struct lang *ignored;
-	struct str arg[2];
-	bool other;
-	bool shows = route_find(HTTP_GET, v->request->path, &ignored, arg, &other) != NULL;
-	bool takes = route_find(HTTP_POST, v->request->path, &ignored, arg, &other) != NULL;
 	struct http_pair *allow = NEW(v->mem, struct http_pair);
+	struct str names = STR_EMPTY;
 
-	*allow = (struct http_pair){
-		S("Allow"), shows ? takes ? S("GET, HEAD, POST") : S("GET, HEAD") : S("POST")};
+	for (enum http_method m = HTTP_GET; m < HTTP_OTHER; m++) {
+		enum http_method as = m == HTTP_HEAD ? HTTP_GET : m;
+		if (methods >> as & 1)
+			names = str_format(v->mem, "%" PRIstr "%s%" PRIstr, STR(names),
+				names.n ? ", " : "", STR(http_method_name(m)));
+	}
+	*allow = (struct http_pair){S("Allow"), names};
+	if (api_is(v->request->path))
+		return api_wrong_method(v, names, err);
 	*v->response = (struct http_response){
 		.status = 405,
 		.type = S("text/plain; charset=utf-8"),
-		.body = str_format(v->mem, "This address answers %" PRIstr " only.\n",
-			STR(shows ? takes ? S("GET, HEAD and POST") : S("GET and HEAD")
-				  : S("POST"))),
+		.body = str_format(v->mem, "This address answers %" PRIstr " only.\n", STR(names)),
 		.header = allow,
 		.header_n = 1,
 		.is_private = true,
@@ -204,8 +210,8 @@ static struct str origin_of(
 static struct str mended_path(struct arena *mem, struct str path, const struct lang *lang)
 {
 	const struct lang *ignored;
-	struct str arg[2], tried = path;
-	bool other;
+	struct str arg[VISIT_ARG_MAX], tried = path;
+	unsigned other;
 
 	if (str_find(path, S("/."), 0) != STR_NONE)
 		return STR_EMPTY;
@@ -234,6 +240,8 @@ static struct str encoded_path(struct arena *mem, struct str path)
 // 404, or the way to the address that was meant.
 static bool answer_no_route(struct visit *v, struct err *err)
 {
+	if (api_is(v->request->path))
+		return api_not_found(v, err);
 	struct str path = mended_path(v->mem, v->request->path, v->lang);
 
 	if (!path.n || v->request->method != HTTP_GET)
@@ -264,13 +272,13 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 	struct app *app = context;
 	const struct lang *lang = NULL;
 	struct err err = {0};
-	bool other_method;
+	unsigned other_methods;
 
 	app_version(app);
 	*ret_response = (struct http_response){0};
 	struct visit *v = NEW(mem, struct visit);
 	const struct route *route = route_find(
-		request->method, request->path, &lang, v->arg, &other_method);
+		request->method, request->path, &lang, v->arg, &other_methods);
 	v->mem = mem;
 	v->request = request;
 	v->response = ret_response;
@@ -293,8 +301,8 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 
 	bool done = !gate_enter(v, app->config.as, &err) ? false
 		: route                                  ? gate_pass(v, route, &err)
-		: other_method                           ? answer_wrong_method(v)
-							 : answer_no_route(v, &err);
+		: other_methods ? answer_wrong_method(v, other_methods, &err)
+				: answer_no_route(v, &err);
 	if (!done)
 		answer_failure(v, &err);
 	gate_leave(v);

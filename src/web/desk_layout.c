@@ -58,6 +58,7 @@ static const struct {
 	{S_INIT("published"), S_INIT(N_("The public sees this version now."))},
 	{S_INIT("restored"), S_INIT(N_("The record is back."))},
 	{S_INIT("saved"), S_INIT(N_("The change is saved."))},
+	{S_INIT("token-ended"), S_INIT(N_("The token opens nothing any more."))},
 	{S_INIT("undone"), S_INIT(N_("The earlier version is the present one again."))},
 	{S_INIT("sent"),
 		S_INIT(N_(

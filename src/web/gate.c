@@ -7,6 +7,7 @@
 #include "format/digest.h"
 #include "format/escape.h"
 #include "store/account.h"
+#include "web/api.h"
 #include "web/layout.h"
 #include "work/people/sign_in.h"
 
@@ -43,7 +44,7 @@ void gate_set_token(struct visit *v, struct str token)
 }
 
 // A proxy of this machine tells who asked it: the last address is the one it saw itself.
-static struct str client_of(const struct visit *v)
+struct str gate_client(const struct visit *v)
 {
 	struct str peer = v->request->client, list = v->request->forwarded;
 	bool is_near = str_starts(peer, S("127.")) || str_eq(peer, S("::1"));
@@ -56,7 +57,7 @@ static struct str client_of(const struct visit *v)
 	return str_trim(str_from(list, from));
 }
 
-static void take_account(struct visit *v, const struct account *account, bool is_strong)
+void gate_take(struct visit *v, const struct account *account, bool is_strong)
 {
 	const struct lang *lang = lang_find(account->language);
 	unsigned roles = 0;
@@ -71,7 +72,7 @@ static void take_account(struct visit *v, const struct account *account, bool is
 		v->lang = v->page.lang = v->t.lang = lang;
 }
 
-static bool take_named(struct visit *v, struct str login, struct err *err)
+bool gate_take_named(struct visit *v, struct str login, struct err *err)
 {
 	struct account *account;
 
@@ -79,7 +80,7 @@ static bool take_named(struct visit *v, struct str login, struct err *err)
 		return false;
 	if (!account)
 		return err_set(err, ERR_INPUT, "there is no account of %" PRIstr, STR(login));
-	take_account(v, account, true);
+	gate_take(v, account, true);
 	return true;
 }
 
@@ -115,7 +116,7 @@ static bool take_cookie(struct visit *v, struct err *err)
 		return true;
 	v->desk.session = session;
 	if (!session->pending)
-		take_account(v, account, session->strong);
+		gate_take(v, account, session->strong);
 	touch(v, session);
 	return true;
 }
@@ -124,16 +125,18 @@ bool gate_enter(struct visit *v, struct str as, struct err *err)
 {
 	const struct lang *asked;
 
+	if (api_is(v->request->path))
+		return api_enter(v, as, err);
 	if (!is_desk(v))
 		return true;
 	v->page.desk = &v->desk;
 	v->page.is_unlisted = true;
 	v->response->is_private = true;
-	v->desk.client = client_of(v);
+	v->desk.client = gate_client(v);
 	asked = lang_find(http_param(v->request, S("lang")));
 	if (asked)
 		v->lang = v->page.lang = v->t.lang = asked;
-	return as.n ? take_named(v, as, err) : take_cookie(v, err);
+	return as.n ? gate_take_named(v, as, err) : take_cookie(v, err);
 }
 
 static bool refuse(struct visit *v, struct str why, const struct failure *failure, struct err *err)
@@ -229,6 +232,8 @@ bool gate_pass(struct visit *v, const struct route *route, struct err *err)
 {
 	bool ours = true;
 
+	if (api_is(v->request->path))
+		return api_pass(v, route, err);
 	if (route->method == HTTP_POST && !read_form(v, &ours, err))
 		return false;
 	if (!ours)

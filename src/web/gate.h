@@ -8,6 +8,8 @@
 // refused. Who is not signed in has such a cookie too, which opens nothing: it protects the
 // sign-in form, and it is replaced at sign-in.
 //
+// Programs call /api/ with a token and no cookie, so none of this is asked of them: web/api_gate.c.
+//
 // Addresses outside the desk are never asked for a cookie, so that their pages can be kept for
 // everybody.
 #pragma once
@@ -23,6 +25,12 @@ bool gate_pass(struct visit *v, const struct route *route, struct err *err) MUST
 
 // Puts the cookie into the answer, whatever the answer is.
 void gate_leave(struct visit *v);
+
+// What web/api_gate.c shares: the visitor is this account, or that of this login, strong or not; the
+// address that asked, also behind a proxy.
+void gate_take(struct visit *v, const struct account *account, bool is_strong);
+bool gate_take_named(struct visit *v, struct str login, struct err *err) MUST_CHECK;
+struct str gate_client(const struct visit *v);
 
 // Makes `token` the visitor's cookie from now on; empty: the cookie is taken off.
 void gate_set_token(struct visit *v, struct str token);

@@ -7,6 +7,17 @@
 page_handler action_list;          // action_list.c
 page_handler action_show;          // action_show.c
 page_handler action_source;        // action_source.c: the sentence each fact was read from
+page_handler api_history_show;     // api_record.c
+page_handler api_index_show;       // api_record.c: what the JSON API has
+page_handler api_list_show;        // api_list.c
+page_handler api_move_make;        // api_step.c
+page_handler api_publish_make;     // api_step.c
+page_handler api_record_create;    // api_write.c
+page_handler api_record_delete;    // api_write.c
+page_handler api_record_patch;     // api_write.c
+page_handler api_record_put;       // api_write.c
+page_handler api_record_show;      // api_record.c
+page_handler api_undo_make;        // api_step.c
 page_handler country_list;         // country_list.c
 page_handler country_show;         // country_show.c
 page_handler desk_account_save;    // desk_account.c: name and language
@@ -47,6 +58,9 @@ page_handler desk_recover_ask;     // desk_link.c: a forgotten password
 page_handler desk_recover_show;    // desk_link.c
 page_handler desk_rights_show;     // desk_rights.c: the tables of model/right.h
 page_handler desk_sessions_end;    // desk_account.c
+page_handler desk_token_end;       // desk_tokens.c
+page_handler desk_token_make;      // desk_tokens.c
+page_handler desk_tokens_show;     // desk_tokens.c: how programs use one's account
 page_handler desk_sign_in_show;    // desk_sign_in.c
 page_handler desk_sign_in_try;     // desk_sign_in.c
 page_handler desk_sign_out;        // desk_sign_in.c

@@ -10,7 +10,7 @@ static bool match_part(struct str pattern, struct str part, const struct lang **
 		return *lang != NULL;
 	}
 	if (str_eq(pattern, S("{}"))) {
-		if (!part.n || *arg_n == 2)
+		if (!part.n || *arg_n == VISIT_ARG_MAX)
 			return false;
 		arg[(*arg_n)++] = part;
 		return true;
@@ -19,11 +19,11 @@ static bool match_part(struct str pattern, struct str part, const struct lang **
 }
 
 static bool match(struct str pattern, struct str path, const struct lang **ret_lang,
-	struct str ret_arg[static 2])
+	struct str ret_arg[static VISIT_ARG_MAX])
 {
 	struct str_split patterns = {.rest = pattern, .sep = '/'},
 			 parts = {.rest = path, .sep = '/'};
-	struct str wanted, part, arg[2] = {STR_EMPTY, STR_EMPTY};
+	struct str wanted, part, arg[VISIT_ARG_MAX] = {STR_EMPTY, STR_EMPTY, STR_EMPTY};
 	const struct lang *lang = NULL;
 	size_t arg_n = 0;
 
@@ -37,23 +37,23 @@ static bool match(struct str pattern, struct str path, const struct lang **ret_l
 			return false;
 	}
 	*ret_lang = lang;
-	ret_arg[0] = arg[0];
-	ret_arg[1] = arg[1];
+	memcpy(ret_arg, arg, sizeof arg);
 	return true;
 }
 
 const struct route *route_find(enum http_method method, struct str path,
-	const struct lang **ret_lang, struct str ret_arg[static 2], bool *ret_other_method)
+	const struct lang **ret_lang, struct str ret_arg[static VISIT_ARG_MAX],
+	unsigned *ret_other_methods)
 {
 	enum http_method wanted = method == HTTP_HEAD ? HTTP_GET : method;
 
-	*ret_other_method = false;
+	*ret_other_methods = 0;
 	for (size_t i = 0; i < route_n; i++) {
 		if (!match(routes[i].pattern, path, ret_lang, ret_arg))
 			continue;
 		if (routes[i].method == wanted)
 			return &routes[i];
-		*ret_other_method = true;
+		*ret_other_methods |= 1U << routes[i].method;
 	}
 	return NULL;
 }

@@ -19,6 +19,8 @@ extern const struct route routes[];
 extern const size_t route_n;
 
 // Finds the row for a path and sets *ret_lang (NULL when the pattern has none) and ret_arg.
-// NULL when no pattern fits; *ret_other_method is then true when one fits another method.
+// NULL when no pattern fits; *ret_other_methods are then the bits (1 << HTTP_POST) of the methods
+// that the path does answer.
 const struct route *route_find(enum http_method method, struct str path,
-	const struct lang **ret_lang, struct str ret_arg[static 2], bool *ret_other_method);
+	const struct lang **ret_lang, struct str ret_arg[static VISIT_ARG_MAX],
+	unsigned *ret_other_methods);

@@ -18,8 +18,26 @@
 		S_INIT(pattern_), handle_, HTTP_POST, who_ \
 	}
 
+// What programs call.
+#define API(method_, pattern_, handle_, who_)                             \
+	{                                                                 \
+		S_INIT("/api/v1" pattern_), handle_, HTTP_##method_, who_ \
+	}
+
 const struct route routes[] = {
 	GET("/", home_choose_language),
+	API(GET, "", api_index_show, ANYONE),
+	API(GET, "/", api_index_show, ANYONE),
+	API(GET, "/{}", api_list_show, ANYONE),
+	API(POST, "/{}", api_record_create, RIGHT_WRITE),
+	API(GET, "/{}/{}", api_record_show, ANYONE),
+	API(PUT, "/{}/{}", api_record_put, RIGHT_WRITE),
+	API(PATCH, "/{}/{}", api_record_patch, RIGHT_WRITE),
+	API(DELETE, "/{}/{}", api_record_delete, RIGHT_WRITE),
+	API(GET, "/{}/{}/history", api_history_show, RIGHT_READ),
+	API(POST, "/{}/{}/moves/{}", api_move_make, RIGHT_WRITE),
+	API(POST, "/{}/{}/publish", api_publish_make, RIGHT_PUBLISH),
+	API(POST, "/{}/{}/undo", api_undo_make, RIGHT_WRITE),
 	SHOW("/desk", desk_add_slash, ANYONE),
 	SHOW("/desk/", desk_home_show, SIGNED_IN),
 	SHOW("/desk/account", desk_account_show, SIGNED_IN),
@@ -31,6 +49,9 @@ const struct route routes[] = {
 	POST("/desk/account/factor/remove", desk_factor_remove, SIGNED_IN),
 	POST("/desk/account/password", desk_password_save, SIGNED_IN),
 	POST("/desk/account/sessions", desk_sessions_end, SIGNED_IN),
+	SHOW("/desk/account/tokens", desk_tokens_show, SIGNED_IN),
+	POST("/desk/account/tokens", desk_token_make, SIGNED_IN),
+	POST("/desk/account/tokens/end", desk_token_end, SIGNED_IN),
 	SHOW("/desk/code", desk_code_show, ANYONE),
 	POST("/desk/code", desk_code_check, ANYONE),
 	SHOW("/desk/link/{}", desk_link_show, ANYONE),

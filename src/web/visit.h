@@ -19,6 +19,7 @@
 #include "net/http.h"
 #include "work/people/people.h"
 
+enum { VISIT_ARG_MAX = 3 }; // places in the pattern of an address
 enum { BODY_MAX = 8 * 1024 * 1024, BODY_USUAL = 64 * 1024 };
 
 // Who visits the desk: set by web/gate.c before the page runs.
@@ -26,6 +27,8 @@ struct desk {
 	const struct account *account; // NULL: nobody is signed in
 	const struct session
 		*session; // may await its second factor: then holder.is_signed_in is false
+	const struct api_token *token; // by which a program calls; NULL: a person's browser
+	int refusal;                   // the status that a wrong token is answered with; 0: none
 	struct right_holder holder;
 	struct str csrf;   // what every form of this visitor must bring back in its field "csrf"
 	struct str client; // address, also behind a proxy
@@ -65,9 +68,9 @@ struct visit {
 	const struct portfolio *portfolio;
 	struct row_shelf *shelf; // rows of this portfolio that are drawn already
 	const struct lang *lang;
-	struct str arg[2]; // what stands at the places of the route's pattern
-	struct str origin; // "https://portal.example": for absolute addresses in feeds
-	bool is_proxied;   // ... was told, so that a proxy stands before us
+	struct str arg[VISIT_ARG_MAX]; // what stands at the places of the route's pattern
+	struct str origin;             // "https://portal.example": for absolute addresses in feeds
+	bool is_proxied;               // ... was told, so that a proxy stands before us
 	int64_t now;
 	struct desk desk;
 	struct http_form form; // of a POST whose token was right

@@ -292,7 +292,7 @@ def people_are_invited_given_roles_and_disabled(portal):
 
 def every_form_refuses_a_foreign_or_missing_token(portal):
     rows = json.loads(portal.command("user", "rights", "--routes", "--format", "json").stdout)
-    forms = [row["address"].replace("{}", "1") for row in rows if row["method"] == "POST"]
+    forms = [row["address"].replace("{}", "1") for row in rows if row["method"] == "POST" and row["address"].startswith("/desk/")]
     if len(forms) < 15:
         return f"only {forms}"
     browser, _ = _strong(portal, "mia@example.org", "administrator")

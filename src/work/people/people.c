@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "format/digest.h"
 #include "store/account.h"
+#include "store/api_token.h"
 #include "store/login.h"
 #include "work/people/letter.h"
 
@@ -170,6 +171,7 @@ bool people_link_use(struct arena *mem, const struct people_act *act, struct str
 		!login_link_take(act->db, link->id, act->now, &used, err) ||
 		!login_links_void(act->db, a->id, err) ||
 		!login_sessions_end(act->db, a->id, 0, err) ||
+		!api_token_end_all(act->db, a->id, err) ||
 		!note(mem, act, a->id, is_first ? S("first-administrator") : S("password"),
 			STR_EMPTY, is_first ? a->roles : link->purpose, err) ||
 		!db_commit(&txn, err))
@@ -208,6 +210,9 @@ static bool end_trust(const struct people_act *act, const struct account *a,
 {
 	if (!c->password && !(c->disabled && *c->disabled) && str_eq(a->roles, roles_before))
 		return true;
+	// Tokens have the roles that the account has when they are used.
+	if ((c->password || a->disabled) && !api_token_end_all(act->db, a->id, err))
+		return false;
 	return login_sessions_end(act->db, a->id, c->spared_session, err) &&
 		login_links_void(act->db, a->id, err);
 }

@@ -3,6 +3,7 @@
 #include "base/buf.h"
 #include "base/random.h"
 #include "store/account.h"
+#include "store/api_token.h"
 #include "store/login.h"
 #include "work/people/factor_secret.h"
 #include "work/people/people.h"
@@ -105,7 +106,7 @@ bool people_factor_remove(
 	a->totp = a->totp_pending = STR_EMPTY;
 	a->changed_at = act->now;
 	return account_save(mem, act->db, a, err) && account_set_codes(act->db, id, NULL, 0, err) &&
-		login_sessions_end(act->db, id, 0, err) &&
+		login_sessions_end(act->db, id, 0, err) && api_token_end_all(act->db, id, err) &&
 		note(mem, act, id, S("second-factor-removed"), err) && db_commit(&txn, err);
 }
 

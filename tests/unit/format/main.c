@@ -9,6 +9,7 @@ int main(void)
 	failed += charset_tests();
 	failed += lang_tests();
 	failed += date_text_tests();
+	failed += json_read_tests();
 	failed += json_write_tests();
 	failed += csv_write_tests();
 	failed += seal_tests();

@@ -6,6 +6,7 @@ int escape_tests(void);
 int charset_tests(void);
 int lang_tests(void);
 int date_text_tests(void);
+int json_read_tests(void);
 int json_write_tests(void);
 int csv_write_tests(void);
 int seal_tests(void);

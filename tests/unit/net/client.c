@@ -53,6 +53,14 @@ static void handle(
 	if (req->method == HTTP_POST) {
 		res->is_private = true;
 		res->body = str_format(mem, "%zu bytes", req->body.n);
+	} else if (req->method > HTTP_POST && req->method < HTTP_OTHER) {
+		res->is_private = true;
+		res->body = str_format(mem, "%zu bytes, %" PRIstr, req->body.n,
+			STR(http_method_name(req->method)));
+	} else if (str_eq(req->path, S("/tagged"))) {
+		res->is_private = true;
+		res->etag = S("\"7.a\"");
+		res->body = long_page(mem);
 	} else if (req->method == HTTP_OTHER) {
 		res->status = 405;
 	} else if (str_eq(req->path, S("/page"))) {

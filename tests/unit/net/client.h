@@ -18,8 +18,8 @@ struct client_site {
 	} * shared;
 };
 
-// The site: /page is 20 KB of text, /secret is private, /file is an attachment, POST answers how
-// many bytes came, every other path is shown back.
+// The site: /page is 20 KB of text, /tagged the same with a tag of its own, /secret is private, /file is an attachment, POST answers how
+// many bytes came, other methods their name too, every other path is shown back.
 struct client_site client_start(void);
 // Ends it as an administrator would; answers its exit status.
 int client_stop(struct client_site *site);

@@ -135,6 +135,36 @@ static void a_form_arrives_whole(void **state)
 		"0 bytes");
 }
 
+static void bodies_of_put_and_patch_arrive_and_delete_has_none(void **state)
+{
+	const struct setting *setting = *state;
+	const struct str methods[] = {S("PUT"), S("PATCH")};
+
+	for (size_t i = 0; i < 2; i++) {
+		struct client_answer answer = ask(state,
+			str_format(setting->mem,
+				"%" PRIstr " / HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\nabc",
+				STR(methods[i])));
+		assert_true(str_eq(client_body(answer),
+			str_format(setting->mem, "3 bytes, %" PRIstr, STR(methods[i]))));
+	}
+	IS(client_body(ask(state, S("DELETE / HTTP/1.1\r\n" HOST "\r\n"))), "0 bytes, DELETE");
+}
+
+static void an_answer_with_a_tag_of_its_own_is_sent_as_it_is(void **state)
+{
+	struct client_answer first = ask(
+		state, S("GET /tagged HTTP/1.1\r\n" HOST "Accept-Encoding: gzip\r\n\r\n"));
+	struct client_answer again = ask(
+		state, S("GET /tagged HTTP/1.1\r\n" HOST "If-None-Match: \"7.a\"\r\n\r\n"));
+
+	IS(client_header(first, S("ETag")), "\"7.a\"");
+	IS(client_header(first, S("Cache-Control")), "no-store");
+	IS(client_header(first, S("Content-Encoding")), "");
+	assert_int_equal(again.status, 304);
+	assert_int_equal(client_body(again).n, 0);
+}
+
 static void requests_follow_each_other_on_one_connection(void **state)
 {
 	struct client_answer answer = ask(state,
@@ -198,7 +228,8 @@ static const struct refused refused[] = {
 	{400, S_INIT("GET /%ff HTTP/1.1\r\n" HOST "\r\n")},
 	{400, S_INIT("G@T / HTTP/1.1\r\n" HOST "\r\n")},
 	{505, S_INIT("GET / HTTP/2.0\r\n" HOST "\r\n")},
-	{405, S_INIT("PUT / HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\nabc")},
+	{400, S_INIT("DELETE / HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\nabc")},
+	{405, S_INIT("MOVE / HTTP/1.1\r\n" HOST "Content-Length: 3\r\n\r\nabc")},
 };
 
 static void what_could_be_read_in_two_ways_is_refused(void **state)
@@ -278,6 +309,8 @@ int http_tests(void)
 		SITE_TEST(an_unchanged_page_is_not_sent_again),
 		SITE_TEST(long_texts_are_compressed_for_those_who_take_it),
 		SITE_TEST(a_form_arrives_whole),
+		SITE_TEST(bodies_of_put_and_patch_arrive_and_delete_has_none),
+		SITE_TEST(an_answer_with_a_tag_of_its_own_is_sent_as_it_is),
 		SITE_TEST(requests_follow_each_other_on_one_connection),
 		SITE_TEST(an_attachment_has_a_name),
 		SITE_TEST(what_could_be_read_in_two_ways_is_refused),

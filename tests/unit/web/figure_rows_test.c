@@ -81,8 +81,8 @@ static void every_figure_leads_to_a_page_that_there_is(void **state)
 	for (size_t i = 0; i < figures.n; i++) {
 		struct http_request request = request_for(mem, figures.p[i].path);
 		const struct lang *lang;
-		struct str arg[2];
-		bool other;
+		struct str arg[VISIT_ARG_MAX];
+		unsigned other;
 		assert_non_null(route_find(HTTP_GET, request.path, &lang, arg, &other));
 		assert_false(filter_read(mem, &request).is_impossible);
 	}

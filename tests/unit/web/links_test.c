@@ -76,8 +76,8 @@ static void every_address_that_is_made_leads_somewhere(void **state)
 
 	for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
 		const struct lang *found;
-		struct str arg[2];
-		bool other;
+		struct str arg[VISIT_ARG_MAX];
+		unsigned other;
 		assert_non_null(route_find(HTTP_GET, links[i], &found, arg, &other));
 		assert_ptr_equal(found, fr);
 	}

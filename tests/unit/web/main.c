@@ -6,6 +6,7 @@ int main(void)
 {
 	int failed = route_tests();
 
+	failed += api_read_tests();
 	failed += filter_tests();
 	failed += links_tests();
 	failed += figure_rows_tests();

@@ -9,15 +9,15 @@
 struct way {
 	const struct route *route;
 	const struct lang *lang;
-	struct str arg[2];
-	bool other_method;
+	struct str arg[VISIT_ARG_MAX];
+	unsigned other_methods;
 };
 
 static struct way way_to(enum http_method method, struct str path)
 {
-	struct way way = {.arg = {STR_EMPTY, STR_EMPTY}};
+	struct way way = {.arg = {STR_EMPTY, STR_EMPTY, STR_EMPTY}};
 
-	way.route = route_find(method, path, &way.lang, way.arg, &way.other_method);
+	way.route = route_find(method, path, &way.lang, way.arg, &way.other_methods);
 	return way;
 }
 
@@ -48,7 +48,7 @@ static void every_pattern_is_a_path_of_words_and_places(void **state)
 			assert_true(is_place || str_eq(part, S("{lang}")) ||
 				str_find_char(part, '{', 0) == STR_NONE);
 		}
-		assert_true(places <= 2);
+		assert_true(places <= VISIT_ARG_MAX);
 	}
 }
 
@@ -109,12 +109,12 @@ static void unknown_addresses_lead_nowhere(void **state)
 	const struct str paths[] = {S(""), S("//"), S("/xx/"), S("/xx/actions"), S("/EN/actions"),
 		S("/en/action"), S("/en/actions/"), S("/en/actions//source"),
 		S("/en/actions/x/source/y"), S("/en/actions/x/"), S("en/actions"), S("/healthz/"),
-		S("/api/v1/actions"), S("/desks"), S("/{lang}/actions"), S("/en/countries/TG/x")};
+		S("/api/v2/actions"), S("/desks"), S("/{lang}/actions"), S("/en/countries/TG/x")};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
 		struct way way = way_to(HTTP_GET, paths[i]);
-		if (way.route || way.other_method)
+		if (way.route || way.other_methods)
 			fail_msg("%" PRIstr " leads somewhere", STR(paths[i]));
 	}
 }
@@ -134,17 +134,18 @@ static void another_method_is_told_apart_from_an_unknown_address(void **state)
 
 	(void)state;
 	assert_null(post.route);
-	assert_true(post.other_method);
+	assert_true(post.other_methods);
 	assert_null(other.route);
-	assert_true(other.other_method);
-	assert_false(way_to(HTTP_POST, S("/nowhere")).other_method);
+	assert_true(other.other_methods);
+	assert_false(way_to(HTTP_POST, S("/nowhere")).other_methods);
 }
 
 static void the_public_may_see_every_address_outside_the_desk(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < route_n; i++) {
-		if (str_starts(routes[i].pattern, S("/desk")))
+		if (str_starts(routes[i].pattern, S("/desk")) ||
+			str_starts(routes[i].pattern, S("/api")))
 			continue;
 		assert_int_equal(routes[i].who, ANYONE);
 		assert_int_equal(routes[i].method, HTTP_GET);
@@ -161,6 +162,26 @@ static void records_are_changed_and_published_by_those_who_may(void **state)
 		way_to(HTTP_POST, S("/desk/records/actions/1/publish")).route->who, RIGHT_PUBLISH);
 }
 
+static void everybody_may_ask_the_api_and_only_those_who_write_may_change_by_it(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < route_n; i++) {
+		if (!str_starts(routes[i].pattern, S("/api")))
+			continue;
+		bool is_history = str_ends(routes[i].pattern, S("/history"));
+		if (routes[i].method == HTTP_GET)
+			assert_int_equal(routes[i].who, is_history ? RIGHT_READ : ANYONE);
+		else
+			assert_true(right_table[routes[i].who].is_strong);
+	}
+	struct way move = way_to(HTTP_POST, S("/api/v1/actions/12/moves/close"));
+	IS(move.arg[0], "actions");
+	IS(move.arg[1], "12");
+	IS(move.arg[2], "close");
+	assert_int_equal(way_to(HTTP_PUT, S("/api/v1/actions")).other_methods,
+		1U << HTTP_GET | 1U << HTTP_POST);
+}
+
 int route_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -175,6 +196,7 @@ int route_tests(void)
 		TEST(another_method_is_told_apart_from_an_unknown_address),
 		TEST(the_public_may_see_every_address_outside_the_desk),
 		cmocka_unit_test(records_are_changed_and_published_by_those_who_may),
+		TEST(everybody_may_ask_the_api_and_only_those_who_write_may_change_by_it),
 	};
 
 	return cmocka_run_group_tests_name("route", tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #pragma once
 
 int route_tests(void);
+int api_read_tests(void);
 int filter_tests(void);
 int links_tests(void);
 int figure_rows_tests(void);

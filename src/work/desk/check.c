@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+// check — what only the register can tell about a record.
+#include "work/desk/check.h"
+
+#include "store/record.h"
+
+static void wrong(struct arena *mem, struct findings *findings, struct str path, struct str english)
+{
+	finding_add(mem, findings, (struct finding){.rule = path, .severity = SEVERITY_ERROR},
+		"%" PRIstr, STR(english));
+}
+
+static bool link_check(struct arena *mem, struct db *db, const struct property *property,
+	const struct change *change, struct findings *findings, struct err *err)
+{
+	struct record *linked = NULL;
+	int64_t id;
+
+	if (str_int(change->after, &id) && !record_load(mem, db, id, &linked, err))
+		return false;
+	if (!linked || linked->deleted_at || !str_eq(linked->kind->name, property->target))
+		wrong(mem, findings, change->path,
+			S(N_("There is no record of that number to link to.")));
+	return true;
+}
+
+static bool unique_check(struct arena *mem, struct db *db, const struct record *record,
+	const struct change *change, struct findings *findings, struct err *err)
+{
+	int64_t id;
+	struct record *same = NULL;
+
+	if (!record_find(mem, db, record->kind, change->path, change->after, &id, err) ||
+		(id && id != record->id && !record_load(mem, db, id, &same, err)))
+		return false;
+	if (same && !same->deleted_at)
+		wrong(mem, findings, change->path,
+			S(N_("Another record has this already: it has to be its own.")));
+	return true;
+}
+
+bool check_against(struct arena *mem, struct db *db, const struct record *before,
+	const struct record *record, struct findings *findings, struct err *err)
+{
+	struct changes changes = record_compare(mem, before, record);
+
+	for (size_t i = 0; i < changes.n; i++) {
+		const struct change *c = &changes.p[i];
+		struct place_of_value place;
+		if (!c->after.n || !kind_path(record->kind, c->path, &place))
+			continue;
+		if (place.property->type == PROPERTY_LINK &&
+			!link_check(mem, db, place.property, c, findings, err))
+			return false;
+		if (place.property->flags & PROPERTY_UNIQUE &&
+			!unique_check(mem, db, record, c, findings, err))
+			return false;
+	}
+	return true;
+}
