@@ -39,6 +39,8 @@ bool api_refuse(struct visit *v, const struct api_problem *problem, struct err *
 // The shortest form of it; `english` is marked for translation.
 bool api_say(struct visit *v, int status, struct str english, struct err *err) MUST_CHECK;
 bool api_not_found(struct visit *v, struct err *err) MUST_CHECK;
+// An address that leads nowhere, or almost to the first page.
+bool api_no_route(struct visit *v, struct err *err) MUST_CHECK;
 bool api_wrong_method(struct visit *v, struct str methods, struct err *err) MUST_CHECK;
 // Of what went wrong here: it cannot fail itself.
 void api_failed(struct visit *v, int status, struct str sentence);
@@ -67,6 +69,13 @@ bool api_write(struct visit *v, struct json *json, const struct record *record,
 	struct err *err) MUST_CHECK;
 // The whole answer.
 bool api_show(struct visit *v, const struct record *record, struct err *err) MUST_CHECK;
+
+// ---- told (api_schema.c, api_openapi.c)
+
+// The members of "schemas": every kind, list, state and move.
+void api_schemas(struct visit *v, struct json *json);
+// {"$ref": "#/components/schemas/NAME"}
+void api_ref(struct visit *v, struct json *json, struct str schema);
 
 // ---- records in (api_read.c)
 

@@ -94,6 +94,15 @@ bool api_not_found(struct visit *v, struct err *err)
 		err);
 }
 
+bool api_no_route(struct visit *v, struct err *err)
+{
+	struct str path = v->request->path;
+
+	if (str_eq(path, S("/api")) || str_eq(path, S("/api/")) || str_eq(path, S("/api/v1")))
+		return visit_redirect(v, 302, S(API_ROOT));
+	return api_not_found(v, err);
+}
+
 bool api_wrong_method(struct visit *v, struct str methods, struct err *err)
 {
 	api_header(v, S("Allow"), methods);

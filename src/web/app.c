@@ -241,7 +241,7 @@ static struct str encoded_path(struct arena *mem, struct str path)
 static bool answer_no_route(struct visit *v, struct err *err)
 {
 	if (api_is(v->request->path))
-		return api_not_found(v, err);
+		return api_no_route(v, err);
 	struct str path = mended_path(v->mem, v->request->path, v->lang);
 
 	if (!path.n || v->request->method != HTTP_GET)

@@ -26,8 +26,8 @@
 
 const struct route routes[] = {
 	GET("/", home_choose_language),
-	API(GET, "", api_index_show, ANYONE),
 	API(GET, "/", api_index_show, ANYONE),
+	API(GET, "/openapi.json", api_openapi_show, ANYONE),
 	API(GET, "/{}", api_list_show, ANYONE),
 	API(POST, "/{}", api_record_create, RIGHT_WRITE),
 	API(GET, "/{}/{}", api_record_show, ANYONE),

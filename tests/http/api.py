@@ -441,12 +441,118 @@ def other_methods_and_addresses_are_problems_too(portal):
     answer = api.call("PATCH", "/api/v1/actions", {})
     if answer.status != 405 or answer.headers["allow"] != "GET, HEAD, POST":
         return f"{answer.status} {answer.headers.get('allow')}"
-    for path in ("/api/", "/api/v2/", "/api/v1/ships", "/api/v1/actions/0", "/api/v1/actions/99999999999999999999", "/api/v1/outputs/1x",
+    for path in ("/api/v2/", "/api/v1x", "/api/v1/ships", "/api/v1/actions/0", "/api/v1/actions/99999999999999999999", "/api/v1/outputs/1x",
                  "/api/v1/ships/1/history", "/api/v1/actions/1/nothing", "/api/v1/actions/"):
         if api.get(path).status != 404:
             return f"{path}: {api.get(path).status}"
+    if api.get("/api/v1").headers.get("location") != "/api/v1/":
+        return "/api/v1 does not lead to /api/v1/"
     head = api.call("HEAD", "/api/v1/actions")
     return "" if head.status == 200 and api.call("POST", "/api/v1/ships", {}).status == 404 else "HEAD, or a kind that is none"
+
+
+# ---- the description
+
+
+def _wrong(schema, value, doc, at=""):
+    """What does not fit of a value, by the words of JSON Schema that the description uses."""
+    if "$ref" in schema:
+        name = schema["$ref"].split("/")[-1]
+        return _wrong(doc["components"]["schemas"][name], value, doc, at)
+    wrong = []
+    types = schema.get("type")
+    types = [types] if isinstance(types, str) else types
+    known = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool, "null": type(None)}
+    fits = lambda name: isinstance(value, known[name]) and not (name == "integer" and isinstance(value, bool))
+    if types and not any(fits(name) for name in types):
+        return [f"{at}: {value!r} is no {types}"]
+    if "enum" in schema and value not in schema["enum"]:
+        wrong.append(f"{at}: {value!r} is not in the list")
+    if "oneOf" in schema and sum(not _wrong(one, value, doc, at) for one in schema["oneOf"]) != 1:
+        wrong.append(f"{at}: {value!r} is not one of {len(schema['oneOf'])}")
+    if isinstance(value, str) and not re.search(schema.get("pattern", ""), value):
+        wrong.append(f"{at}: {value!r} is not {schema['pattern']}")
+    for one in schema.get("allOf", []):
+        wrong += _wrong(one, value, doc, at)
+    if isinstance(value, list):
+        for i, item in enumerate(value):
+            wrong += _wrong(schema.get("items", {}), item, doc, f"{at}.{i}")
+    if isinstance(value, dict):
+        wrong += [f"{at}: {name} is not there" for name in schema.get("required", []) if name not in value]
+        for name, item in value.items():
+            if "propertyNames" in schema:
+                wrong += _wrong(schema["propertyNames"], name, doc, f"{at}.{name} (name)")
+            inner = schema.get("properties", {}).get(name, schema.get("additionalProperties", {}))
+            wrong += [f"{at}: there is no {name}"] if inner is False else _wrong(inner, item, doc, f"{at}.{name}")
+    return wrong
+
+
+def _refs(node):
+    if isinstance(node, dict):
+        yield from ([node["$ref"]] if "$ref" in node else [])
+        for item in node.values():
+            yield from _refs(item)
+    if isinstance(node, list):
+        for item in node:
+            yield from _refs(item)
+
+
+def the_description_has_every_address_and_every_reference_leads_somewhere(portal):
+    doc = Api(portal).get("/api/v1/openapi.json").json
+    if doc["openapi"] != "3.1.0" or not doc["info"]["title"] or not doc["info"]["version"]:
+        return "it does not say what it is"
+    for ref in set(_refs(doc)):
+        node = doc
+        for part in ref.removeprefix("#/").split("/"):
+            node = node.get(part)
+            if node is None:
+                return f"{ref} leads nowhere"
+    ids, names = [], []
+    for path, methods in doc["paths"].items():
+        places = re.findall(r"\{(\w+)\}", path)
+        for method, one in methods.items():
+            ids.append(one["operationId"])
+            names.append((method.upper(), re.sub(r"\{\w+\}", "{}", path)))
+            given = [p["name"] for p in one["parameters"] if p["in"] == "path"]
+            if given != places or not one["responses"] or any(p["in"] == "path" and not p["required"] for p in one["parameters"]):
+                return f"{method} {path}: {given}"
+            if len({(p["name"], p["in"]) for p in one["parameters"]}) != len(one["parameters"]):
+                return f"{method} {path}: a parameter twice"
+    if len(ids) != len(set(ids)):
+        return "a name of an operation twice"
+    rows = json.loads(portal.command("user", "rights", "--routes", "--format", "json").stdout)
+    for row in rows:
+        if not row["address"].startswith("/api/v1"):
+            continue
+        kinds = KINDS if row["address"].startswith("/api/v1/{}") else ("",)
+        for kind in kinds:
+            if (row["method"], row["address"].replace("{}", kind, 1)) not in names:
+                return f"{row['method']} {row['address']} of {kind} is missing"
+    if len(names) < 12 * 10:
+        return f"only {len(names)}"
+    french = Api(portal).get("/api/v1/openapi.json", Accept_Language="fr").json
+    title = french["components"]["schemas"]["activity"]["properties"]["participants"]["title"]
+    return "" if title == "Participants" and french["components"]["schemas"]["country"]["x-labels"]["DE"] == "Allemagne" else title
+
+
+def what_is_answered_is_as_the_description_says(portal):
+    doc = Api(portal).get("/api/v1/openapi.json").json
+    wrong, n = [], 0
+    for who in (Api(portal), _api(portal), _api(portal, "committee")):
+        for kind in KINDS:
+            page = who.get(f"/api/v1/{kind}?limit=200&sort=-id").json
+            path = doc["paths"][f"/api/v1/{kind}"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]
+            wrong += _wrong(path, page, doc, kind)
+            n += len(page["items"])
+    for path in ("/api/v1/actions/999999", "/api/v1/actions?limit=0"):
+        wrong += _wrong(doc["components"]["schemas"]["problem"], Api(portal).get(path).json, doc, path)
+    url = _api(portal).make("organisations", name={"en": "Fits"}, kind="ministry")
+    wrong += _wrong(doc["components"]["schemas"]["history"], _api(portal).get(url + "/history").json, doc, "history")
+    # The control: what does not fit is found.
+    bad = {"record": {"state": "flying"}, "type": "party", "legs": [{"country": "ZZ"}], "title": {"xx": "a"}, "colour": 1}
+    if len(_wrong(doc["components"]["schemas"]["activity-whole"], bad, doc)) < 6:
+        wrong.append("the control: nothing is found wrong")
+    return "; ".join(wrong[:5]) or ("" if n > 300 else f"only {n} records were looked at")
 
 
 # ---- what it tells nobody
