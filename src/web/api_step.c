@@ -3,6 +3,7 @@
 #include "model/kind_list.h"
 #include "web/api.h"
 #include "web/pages.h"
+#include "work/desk/check.h"
 #include "work/desk/publish.h"
 
 enum { WAIT_MS = 1000 };
@@ -118,38 +119,6 @@ bool api_move_make(struct visit *v, struct err *err)
 
 // ---- undone
 
-// Going back over a step needs the right that the step, either way, has: who may not approve
-// cannot do it by going back to when it was approved.
-static bool may_step(const struct visit *v, const struct kind *kind, struct str from, struct str to)
-{
-	int a = kind_state(kind, from), b = kind_state(kind, to);
-
-	for (size_t i = 0; i < kind->move_n; i++) {
-		const struct move *m = &kind->move[i];
-		bool is_it = (m->to == b && m->from & STATE_BIT(a)) ||
-			(m->to == a && m->from & STATE_BIT(b));
-		if (is_it && right_ask(&v->desk.holder, (enum right)m->right) != RIGHT_GRANTED)
-			return false;
-	}
-	return true;
-}
-
-static bool may_go_back(
-	struct visit *v, const struct record *record, int64_t to, bool *ret_may, struct err *err)
-{
-	struct record_versions history; // the newest first
-
-	if (!record_history(v->mem, v->db, record->id, &history, err))
-		return false;
-	*ret_may = true;
-	for (size_t i = 0; i + 1 < history.n && history.p[i].version > to; i++) {
-		struct str after = history.p[i].state, before = history.p[i + 1].state;
-		if (!str_eq(after, before) && !may_step(v, record->kind, before, after))
-			*ret_may = false;
-	}
-	return true;
-}
-
 // The version to go back to: the one that was named, or the one before.
 static int64_t version_wanted(const struct record *record, const struct json_node *body)
 {
@@ -178,7 +147,7 @@ bool api_undo_make(struct visit *v, struct err *err)
 		return false;
 	if (!then)
 		return api_say(v, 422, _("There is no earlier version of that number."), err);
-	if (!may_go_back(v, record, version, &may, err))
+	if (!check_undo(v->mem, v->db, record, version, &v->desk.holder, &may, err))
 		return false;
 	if (!may)
 		return api_say(v, 403,

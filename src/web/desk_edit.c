@@ -3,6 +3,7 @@
 #include "web/desk_record.h"
 
 #include "web/pages.h"
+#include "work/desk/check.h"
 
 // The record that the address names, or a new one with the owner that the query names.
 static bool edited_load(
@@ -119,6 +120,8 @@ bool desk_edit_save(struct visit *v, struct err *err)
 	merged.version = now->version;
 	merged.state = now->state;
 	record_check(v->mem, &merged, &findings);
+	if (!check_against(v->mem, v->db, now, &merged, &findings, err))
+		return false;
 	if (both.n || findings.n) {
 		v->response->status = both.n ? 409 : 422;
 		return edit_send(v, &merged, &findings, &both, err);

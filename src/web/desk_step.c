@@ -4,6 +4,7 @@
 
 #include "model/kind_list.h"
 #include "web/pages.h"
+#include "work/desk/check.h"
 #include "work/desk/publish.h"
 
 enum { WAIT_MS = 1000 };
@@ -86,6 +87,10 @@ bool desk_step_undo(struct visit *v, struct err *err)
 	if (!record_load_version(v->mem, v->db, record->id, version, &then, err))
 		return false;
 	if (!then)
+		return visit_not_found(v, err);
+	if (!check_undo(v->mem, v->db, record, version, &v->desk.holder, &may, err))
+		return false;
+	if (!may)
 		return visit_not_found(v, err);
 	then->version = record->version;
 	then->deleted_at = 0;

@@ -12,6 +12,7 @@ page_handler api_index_show;       // api_record.c: what the JSON API has
 page_handler api_list_show;        // api_list.c
 page_handler api_move_make;        // api_step.c
 page_handler api_openapi_show;     // api_openapi.c
+page_handler api_page_show;        // api_page.c: the API told to people
 page_handler api_publish_make;     // api_step.c
 page_handler api_record_create;    // api_write.c
 page_handler api_record_delete;    // api_write.c

@@ -92,6 +92,7 @@ const struct route routes[] = {
 	GET("/{lang}/actions", action_list),
 	GET("/{lang}/actions/{}", action_show),
 	GET("/{lang}/actions/{}/source", action_source),
+	GET("/{lang}/api", api_page_show),
 	GET("/{lang}/countries", country_list),
 	GET("/{lang}/countries/{}", country_show),
 	GET("/{lang}/documents", document_list),

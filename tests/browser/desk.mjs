@@ -71,6 +71,32 @@ export async function by_a_link_and_a_second_factor_to_inviting_somebody_and_out
 	await page.waitForURL("**/desk/people/*");
 }
 
+// Makes a token for reading; the page then shows it, and lists it from now on.
+async function makeToken(page) {
+	await page.goto("/desk/account/tokens");
+	await page.locator("#name").fill("The sheet of <b>travel</b>");
+	await page.locator("#current").fill(PASSWORD);
+	await page.locator("#current").press("Enter");
+	await page.locator(".fresh code").first().waitFor();
+	return (await page.locator(".fresh code").first().innerText()).trim();
+}
+
+export async function a_token_is_made_shown_once_used_and_ended(page, portal) {
+	await enter(page, invite(portal, "tam@example.org", "en"));
+	await page.goto("/desk/account");
+	await page.getByRole("link", { name: "My tokens" }).click();
+	const token = await makeToken(page);
+	const asked = async () => (await fetch(`${portal.base}/api/v1/persons`, { headers: { Authorization: `Bearer ${token}` } })).status;
+	expect((await asked()) === 200, `the token answers ${await asked()}`);
+	await page.goto("/desk/account/tokens");
+	const text = await page.locator("main").innerText();
+	expect(!text.includes(token), "the token is shown again");
+	expect(text.includes("The sheet of <b>travel</b>"), "the token is not in the list");
+	await page.getByRole("button", { name: "End it" }).click();
+	expect((await page.getByRole("status").innerText()).includes("opens nothing"), "it does not say what was done");
+	expect((await asked()) === 401, `the ended token answers ${await asked()}`);
+}
+
 // The story of a change, in French: a date corrected, an activity and an output added, published, seen, undone.
 export async function en_francais_une_date_corrigee_une_activite_et_un_produit_sont_publies_puis_repris(page, portal) {
 	await enter(page, invite(portal, "lea@example.org", "fr", "manager"));
@@ -116,6 +142,7 @@ const OPEN = { "sign-in": "/desk/sign-in", recover: "/desk/recover", "link-gone"
 const CLOSED = {
 	home: "/desk/",
 	account: "/desk/account",
+	tokens: "/desk/account/tokens",
 	factor: "/desk/account/factor",
 	people: "/desk/people",
 	person: "/desk/people/1",
@@ -149,6 +176,7 @@ async function lookAtAll(context, portal, shots, lang, report) {
 	await each({ ...OPEN, link }, `?lang=${lang}`, 200);
 	await enter(page, link);
 	await page.locator("main a.button").click();
+	await makeToken(page);
 	await page.goto(CLOSED.list);
 	const action = await page.locator("a.hit").first().getAttribute("href");
 	const record = { record: action, form: `${action}/edit`, "form-wrong": "/desk/records/actions/new/edit?check=1", history: `${action}/history` };

@@ -37,6 +37,7 @@ async function kinds(portal) {
 		timeline: "timeline",
 		statistics: "statistics",
 		documents: "documents",
+		api: "api",
 		missing: "actions/nothing-of-this-name",
 	};
 }

@@ -131,6 +131,9 @@ def what_is_wrong_is_told_at_the_field_and_nothing_is_lost(portal):
     for field in ("f-period", "f-type", "f-action", "f-legs.1.country"):
         if f'href="#{field}"' not in page.text or f'id="{field}"' not in page.text:
             return f"{field} is not told"
+    page = _edit(browser, "/desk/records/activities/new/edit", type="workshop", action="999999")
+    if page.status != 422 or 'href="#f-action"' not in page.text:
+        return f"a link to nothing: {page.status}"
     return ""
 
 
@@ -175,6 +178,10 @@ def a_step_asks_for_its_right_its_needs_and_its_reason(portal):
     browser.post(url + "/move", {"move": "cancel", "why": "The country withdrew"})
     if "Cancelled" not in browser.get(url).text or "The country withdrew" not in browser.page.text:
         return "not cancelled, or without its reason"
+    # Who may not make a step does not undo it either.
+    officer.get(url)
+    if officer.post(url + "/undo", {"version": "1"}).status != 404 or "Cancelled" not in officer.get(url).text:
+        return "an officer undoes a decision"
     return "" if browser.post(url + "/move", {"move": "suspend", "why": "x"}).status == 404 else "a step from nowhere"
 
 

@@ -58,3 +58,35 @@ bool check_against(struct arena *mem, struct db *db, const struct record *before
 	}
 	return true;
 }
+
+static bool may_step(
+	const struct right_holder *holder, const struct kind *kind, struct str from, struct str to)
+{
+	int a = kind_state(kind, from), b = kind_state(kind, to);
+
+	for (size_t i = 0; i < kind->move_n && a >= 0 && b >= 0; i++) {
+		const struct move *m = &kind->move[i];
+		bool is_it = (m->to == b && m->from & STATE_BIT(a)) ||
+			(m->to == a && m->from & STATE_BIT(b));
+		if (is_it && right_ask(holder, (enum right)m->right) != RIGHT_GRANTED)
+			return false;
+	}
+	return true;
+}
+
+bool check_undo(struct arena *mem, struct db *db, const struct record *record, int64_t version,
+	const struct right_holder *holder, bool *ret_may, struct err *err)
+{
+	struct record_versions history; // the newest first
+	bool may = true;
+
+	if (!record_history(mem, db, record->id, &history, err))
+		return false;
+	for (size_t i = 0; i + 1 < history.n && history.p[i].version > version; i++) {
+		struct str after = history.p[i].state, before = history.p[i + 1].state;
+		if (!str_eq(after, before) && !may_step(holder, record->kind, before, after))
+			may = false;
+	}
+	*ret_may = may;
+	return true;
+}
