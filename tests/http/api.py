@@ -555,6 +555,21 @@ def what_is_answered_is_as_the_description_says(portal):
     return "; ".join(wrong[:5]) or ("" if n > 300 else f"only {n} records were looked at")
 
 
+def the_lines_that_people_are_shown_work(portal):
+    page = portal.get("/en/api")
+    lines = [line.replace("&amp;", "&").replace("&quot;", '"').replace("&#39;", "'")
+             for line in re.findall(r'<code class="copied"[^>]*>([^<]*)</code>', page.text)]
+    if len(lines) != 3 or any(not line.startswith("curl ") for line in lines):
+        return f"{lines}"
+    for line in lines[:2]:
+        answer = Api(portal).get(re.search(r"'http://[^/]*(/[^']*)'", line).group(1))
+        if answer.status != 200 or (line == lines[0] and len(answer.json["items"]) != 2):
+            return f"{line}: {answer.status}"
+    body = re.search(r"-d '([^']*)'", lines[2]).group(1)
+    made = _api(portal).call("POST", re.search(r"'http://[^/]*(/[^']*)'", lines[2]).group(1), body.encode())
+    return "" if made.status == 201 else f"{lines[2]}: {made.status} {made.text}"
+
+
 # ---- what it tells nobody
 
 def nobody_is_told_of_what_is_not_published(portal):
