@@ -20,6 +20,7 @@ struct media {
 
 static const struct media media_types[] = {
 	{S_INIT(".css"), S_INIT("text/css; charset=utf-8")},
+	{S_INIT(".js"), S_INIT("text/javascript; charset=utf-8")},
 	{S_INIT(".svg"), S_INIT("image/svg+xml")},
 	{S_INIT(".png"), S_INIT("image/png")},
 	{S_INIT(".ico"), S_INIT("image/x-icon")},

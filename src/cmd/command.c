@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "db/migrate.h"
+#include "store/upgrade.h"
 
 bool command_options(struct command_call *call, void *ret_values,
 	struct option_operands *ret_operands, int *ret_status)
@@ -32,7 +33,7 @@ static bool bring_up(struct str url, struct err *err)
 	AUTO_DB db = NULL;
 	int64_t steps;
 
-	return db_open(url, DB_WRITE, &db, err) && migrate_run(db, clock_now(), &steps, err);
+	return db_open(url, DB_WRITE, &db, err) && upgrade_run(db, clock_now(), &steps, err);
 }
 
 bool command_register(struct command_call *call, struct db **ret_db, struct err *err)

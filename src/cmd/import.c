@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "cmd/list.h"
-#include "db/migrate.h"
+#include "store/upgrade.h"
 #include "format/json_write.h"
 #include "work/import/import.h"
 #include "work/read/read.h"
@@ -64,7 +64,7 @@ static bool open_database(struct job *job, struct err *err)
 
 	if (!db_open(job->call->database, DB_CREATE, &job->db, err))
 		return false;
-	if (migrate_run(job->db, job->options.now, &steps, err))
+	if (upgrade_run(job->db, job->options.now, &steps, err))
 		return true;
 	db_close(job->db);
 	job->db = NULL;

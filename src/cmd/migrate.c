@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // migrate — brings a database made by an earlier version up to this one.
-#include "db/migrate.h"
+#include "store/upgrade.h"
 
 #include "base/clock.h"
 #include "cmd/list.h"
@@ -16,7 +16,7 @@ static int run(struct command_call *call)
 	if (!command_options(call, NULL, &none, &status))
 		return status;
 	if (!db_open(call->database, DB_WRITE, &db, &err) ||
-		!migrate_run(db, clock_now(), &steps, &err))
+		!upgrade_run(db, clock_now(), &steps, &err))
 		return command_failed(&err);
 	if (steps)
 		out_format(call->out, "%lld steps taken; the database is up to date\n",

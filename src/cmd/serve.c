@@ -4,7 +4,7 @@
 
 #include "base/clock.h"
 #include "cmd/list.h"
-#include "db/migrate.h"
+#include "store/upgrade.h"
 #include "format/gzip.h"
 #include "net/http.h"
 #include "web/app.h"
@@ -128,7 +128,7 @@ static bool prepare_database(struct str url, struct err *err)
 	AUTO_DB db = NULL;
 	int64_t steps;
 
-	return db_open(url, DB_CREATE, &db, err) && migrate_run(db, clock_now(), &steps, err);
+	return db_open(url, DB_CREATE, &db, err) && upgrade_run(db, clock_now(), &steps, err);
 }
 
 static int run(struct command_call *call)

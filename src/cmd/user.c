@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "cmd/list.h"
 #include "cmd/user_rights.h"
-#include "db/migrate.h"
+#include "store/upgrade.h"
 #include "format/json_write.h"
 #include "format/lang.h"
 #include "model/right.h"
@@ -76,7 +76,7 @@ static bool open_register(struct task *t, enum db_mode mode, struct err *err)
 	int64_t steps;
 
 	if (!db_open(t->call->database, mode, &t->db, err) ||
-		!migrate_run(t->db, clock_now(), &steps, err))
+		!upgrade_run(t->db, clock_now(), &steps, err))
 		return false;
 	t->act = (struct people_act){
 		.db = t->db, .who = S("console"), .now = clock_now(), .origin = t->values.origin};

@@ -26,7 +26,9 @@ enum {
 	BUSY_MS = 2000,              // another process may be recovering the log
 	OPEN_WAIT_MS = 5000,
 	CLOSE_WAIT_MS = 100,
-	LOG_MAX = 4 * 1024 * 1024, // length of the log that calls for a checkpoint
+	LOG_MAX = 4 * 1024 * 1024,   // length of the log that calls for a checkpoint
+	LOG_LONG = 16 * 1024 * 1024, // ... also after a transaction that wrote little
+	HOME_WAIT_MS = 1000,         // behind those who wait to write
 	WAL_INDEX_PAGE = 32 * 1024,
 	WORDS_MAX = 64 * 1024,
 };
@@ -651,6 +653,24 @@ bool db_begin(struct db *db, int wait_ms, struct db_txn *ret_txn, struct err *er
 	return true;
 }
 
+// A log that has grown long is brought home behind those who wait to write, by a transaction that
+// wrote much of it. A small one leaves it to others as long as it can, so that an edit beside an
+// import does not pay for the import's pages.
+static void bring_home_after(struct db *db)
+{
+	int written = 0, highest;
+	bool taken = false;
+	struct err ignored;
+
+	sqlite3_db_status(db->handle, SQLITE_DBSTATUS_CACHE_WRITE, &written, &highest, true);
+	int64_t most = (int64_t)written * db->page_size > LOG_MAX / 16 ? LOG_MAX : LOG_LONG;
+	if ((int64_t)db->log_pages * db->page_size <= most)
+		return;
+	if (lock_take(&db->lock, HOME_WAIT_MS, &taken, &ignored) && taken)
+		checkpoint(db, SQLITE_CHECKPOINT_PASSIVE);
+	lock_give(&db->lock);
+}
+
 bool db_commit(struct db_txn *txn, struct err *err)
 {
 	struct db *db = txn->db;
@@ -660,9 +680,8 @@ bool db_commit(struct db_txn *txn, struct err *err)
 		return false;
 	}
 	txn->db = NULL;
-	if ((int64_t)db->log_pages * db->page_size > LOG_MAX)
-		checkpoint(db, SQLITE_CHECKPOINT_PASSIVE);
 	lock_give(&db->lock);
+	bring_home_after(db);
 	return true;
 }
 

@@ -95,12 +95,31 @@ const struct move *kind_move(const struct kind *kind, int state, struct str name
 	return NULL;
 }
 
-const struct property *kind_owner(const struct kind *kind)
+const struct property *kind_flagged(const struct kind *kind, unsigned flag)
 {
 	for (size_t i = 0; i < kind->property_n; i++)
-		if (kind->property[i].flags & PROPERTY_BELONGS)
+		if (kind->property[i].flags & flag)
 			return &kind->property[i];
 	return NULL;
+}
+
+const struct property *kind_owner(const struct kind *kind)
+{
+	return kind_flagged(kind, PROPERTY_BELONGS);
+}
+
+const struct kind *kind_whole(const struct kind *kind)
+{
+	const struct property *owner = kind_owner(kind);
+	return owner ? kind_named(owner->target) : NULL;
+}
+
+bool kind_has_parts(const struct kind *kind)
+{
+	for (size_t i = 0; i < KIND_N; i++)
+		if (kind_whole(kind_list[i]) == kind)
+			return true;
+	return false;
 }
 
 unsigned kind_name_classes(const struct kind *kind)

@@ -44,6 +44,8 @@ enum property_flag {
 	PROPERTY_UNIQUE = 128,   // no other record of the kind has the same value
 	PROPERTY_NAMES = 256,    // is, with others so marked, what the record is called
 	PROPERTY_BELONGS = 512,  // link to the record that this one is a part of
+	PROPERTY_DUE = 1024,     // date by which a record that waits should have moved on
+	PROPERTY_OFFICER = 2048, // link to the person who answers for it, and for its parts
 };
 
 struct property {
@@ -143,6 +145,13 @@ const struct move *kind_move(const struct kind *kind, int state, struct str name
 
 // The property that links a record to the one it is a part of, or NULL.
 const struct property *kind_owner(const struct kind *kind);
+
+// The property of the kind that has this flag, or NULL.
+const struct property *kind_flagged(const struct kind *kind, unsigned flag);
+// The kind that this one's records are parts of, or NULL.
+const struct kind *kind_whole(const struct kind *kind);
+// Records of other kinds are parts of this one's.
+bool kind_has_parts(const struct kind *kind);
 
 // Bits of the classes of what names its records: who does not see them all is not told a name.
 unsigned kind_name_classes(const struct kind *kind);

@@ -23,7 +23,7 @@ enum {
 
 static const struct property bodies[] = {
 	PROPERTY(organisation, LINK, N_("Organisation"), .target = S_INIT("organisation"),
-		.flags = PROPERTY_REQUIRED),
+		.flags = PROPERTY_REQUIRED | PROPERTY_FILTERED),
 	PROPERTY(role, CODE, N_("Role"), .codes = &code_body_roles, .flags = PROPERTY_REQUIRED),
 	PROPERTY(since, DATE, N_("Since")),
 	PROPERTY(until, DATE, N_("Until")),
@@ -83,7 +83,7 @@ static const struct property properties[] = {
 	PROPERTY(phase, LINK, N_("Phase of the facility"), .target = S_INIT("phase"),
 		.flags = PROPERTY_FILTERED),
 	PROPERTY(officer, LINK, N_("Officer"), .target = S_INIT("person"), .class = FIELD_INTERNAL,
-		.flags = PROPERTY_FILTERED),
+		.flags = PROPERTY_FILTERED | PROPERTY_OFFICER),
 	PROPERTY(envelope, NUMBER, N_("Budget in euro"), .class = FIELD_FINANCIAL),
 	PROPERTY(context, PROSE, N_("Context"), .class = FIELD_INTERNAL),
 	PROPERTY(risks, PROSE, N_("Risks"), .class = FIELD_SENSITIVE),

@@ -17,7 +17,7 @@ static const struct property legs[] = {
 
 static const struct property bodies[] = {
 	PROPERTY(organisation, LINK, N_("Organisation"), .target = S_INIT("organisation"),
-		.flags = PROPERTY_REQUIRED),
+		.flags = PROPERTY_REQUIRED | PROPERTY_FILTERED),
 	PROPERTY(role, CODE, N_("Role"), .codes = &code_body_roles, .flags = PROPERTY_REQUIRED),
 };
 
@@ -42,7 +42,8 @@ static const struct property properties[] = {
 			PROPERTY_NAMES),
 	PROPERTY(objective, PROSE, N_("Objective"),
 		.flags = PROPERTY_TRANSLATED | PROPERTY_SEARCHED),
-	PROPERTY(period, PERIOD, N_("Date"), .flags = PROPERTY_LISTED | PROPERTY_SORTED),
+	PROPERTY(period, PERIOD, N_("Date"),
+		.flags = PROPERTY_LISTED | PROPERTY_SORTED | PROPERTY_DUE),
 	PROPERTY(number, NUMBER, N_("How many"), .help = N_("Two workshops told as one are 2.")),
 	PROPERTY(mode, CODE, N_("Mode"), .codes = &code_activity_modes, .flags = PROPERTY_FILTERED),
 	PROPERTY(legs, ROWS, N_("Places"), PARTS(legs), .max = 20),

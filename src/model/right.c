@@ -16,6 +16,7 @@ const struct right_row right_table[RIGHT_N] = {
 		S_INIT(N_("Record decisions: approve, suspend, close, cancel")), true},
 	[RIGHT_PUBLISH] = {S_INIT("record.publish"), S_INIT(N_("Publish records")), true},
 	[RIGHT_REVIEW] = {S_INIT("review"), S_INIT(N_("Review imported pages")), true},
+	[RIGHT_SHARE] = {S_INIT("view.share"), S_INIT(N_("Share views of lists")), true},
 	[RIGHT_SETTINGS] = {S_INIT("settings"), S_INIT(N_("Change settings")), true},
 	[RIGHT_PEOPLE] = {S_INIT("people"), S_INIT(N_("Manage accounts and roles")), true},
 	[RIGHT_MAIL] = {S_INIT("mail"), S_INIT(N_("Read waiting mails")), true},
@@ -44,12 +45,13 @@ const struct right_role right_roles[ROLE_N] = {
 	[ROLE_OFFICER] = {S_INIT("officer"), S_INIT(N_("Project officer")), DESK,
 		SEES(PUBLIC) | SEES(INTERNAL) | SEES(PERSONAL)},
 	[ROLE_COORDINATOR] = {S_INIT("coordinator"), S_INIT(N_("Regional coordinator")),
-		DESK | MAY(DECIDE) | MAY(PUBLISH), SEES(PUBLIC) | SEES(INTERNAL) | SEES(PERSONAL)},
+		DESK | MAY(DECIDE) | MAY(PUBLISH) | MAY(SHARE),
+		SEES(PUBLIC) | SEES(INTERNAL) | SEES(PERSONAL)},
 	[ROLE_FINANCE] = {S_INIT("finance"), S_INIT(N_("Finance officer")),
 		OWN | MAY(READ) | MAY(WRITE),
 		SEES(PUBLIC) | SEES(INTERNAL) | SEES(PERSONAL) | SEES(FINANCIAL)},
 	[ROLE_MANAGER] = {S_INIT("manager"), S_INIT(N_("Manager")),
-		DESK | MAY(DECIDE) | MAY(PUBLISH) | MAY(SETTINGS) | MAY(AUDIT),
+		DESK | MAY(DECIDE) | MAY(PUBLISH) | MAY(SHARE) | MAY(SETTINGS) | MAY(AUDIT),
 		SEES(PUBLIC) | SEES(INTERNAL) | SEES(PERSONAL) | SEES(FINANCIAL) | SEES(SENSITIVE)},
 	[ROLE_COMMITTEE] = {S_INIT("committee"), S_INIT(N_("Committee member")), OWN | MAY(READ),
 		SEES(PUBLIC) | SEES(INTERNAL)},
@@ -57,8 +59,8 @@ const struct right_role right_roles[ROLE_N] = {
 		OWN | MAY(READ) | MAY(AUDIT), SEES(PUBLIC) | SEES(INTERNAL) | SEES(FINANCIAL)},
 	// Who keeps the machine need not read the money; giving oneself that role is written down.
 	[ROLE_ADMINISTRATOR] = {S_INIT("administrator"), S_INIT(N_("Administrator")),
-		DESK | MAY(DECIDE) | MAY(PUBLISH) | MAY(SETTINGS) | MAY(PEOPLE) | MAY(MAIL) |
-			MAY(AUDIT),
+		DESK | MAY(DECIDE) | MAY(PUBLISH) | MAY(SHARE) | MAY(SETTINGS) | MAY(PEOPLE) |
+			MAY(MAIL) | MAY(AUDIT),
 		SEES(PUBLIC) | SEES(INTERNAL) | SEES(PERSONAL)},
 };
 

@@ -47,7 +47,8 @@ static const struct {
 	const char *name, *value;
 } careful[] = {
 	{"Content-Security-Policy",
-		"default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+		"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
+		"form-action 'self'; "
 		"frame-ancestors 'none'; base-uri 'none'"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "same-origin"},

@@ -41,3 +41,14 @@ bool mail_load(
 	*ret_mail = found ? m : NULL;
 	return true;
 }
+
+bool mail_count_waiting(struct db *db, int64_t *ret_n, struct err *err)
+{
+	AUTO_CURSOR cursor = NULL;
+	bool found;
+
+	if (!db_query(db, &mail_waiting_count, NULL, &cursor, err) || !db_next(cursor, &found, err))
+		return false;
+	*ret_n = found ? db_int(cursor, 0) : 0;
+	return true;
+}

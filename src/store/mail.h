@@ -14,3 +14,5 @@ bool mail_list(
 	struct arena *mem, struct db *db, struct mails *ret_mails, struct err *err) MUST_CHECK;
 bool mail_load(struct arena *mem, struct db *db, int64_t id, struct mail **ret_mail,
 	struct err *err) MUST_CHECK;
+// How many wait to be sent.
+bool mail_count_waiting(struct db *db, int64_t *ret_n, struct err *err) MUST_CHECK;

@@ -8,3 +8,6 @@ SELECT id, recipient, subject, '' AS body, language, state, made_at
 
 -- mail_by_id(id int): one or none
 SELECT id, recipient, subject, body, language, state, made_at FROM mail WHERE id = :id;
+
+-- mail_waiting_count(): one or none
+SELECT count(*) AS n FROM mail WHERE state = 'waiting';

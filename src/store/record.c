@@ -9,9 +9,8 @@
 #include "base/utf8.h"
 #include "store/chain.h"
 #include "store/record.sql.h"
+#include "store/record_key.h"
 #include "store/row.h"
-
-enum { NAME_MAX = 400, KEY_MAX = 200 };
 
 static const struct field version_table[] = {
 	FIELD(record_version, id),
@@ -87,41 +86,6 @@ static bool version_write(struct arena *mem, struct db *db, const struct record_
 	return db_run(db, &record_version_insert, &params, NULL, NULL, err);
 }
 
-static bool key_write(struct db *db, const struct record *record, struct str property,
-	struct str key, struct err *err)
-{
-	struct record_key_insert_params params = {
-		.record_id = record->id, .property = property, .key = str_sub(key, 0, KEY_MAX)};
-	return db_run(db, &record_key_insert, &params, NULL, NULL, err);
-}
-
-// Every filtered, sorted, unique or linked value becomes a key: codes and numbers as they are, texts
-// folded.
-static bool keys_write(
-	struct arena *mem, struct db *db, const struct record *record, struct err *err)
-{
-	struct record_key_delete_params old = {.record_id = record->id};
-	if (!db_run(db, &record_key_delete, &old, NULL, NULL, err))
-		return false;
-	for (size_t i = 0; i < record->n; i++) {
-		struct place_of_value place;
-		if (!kind_path(record->kind, record->p[i].path, &place))
-			continue;
-		const struct property *p = place.property;
-		bool is_text = p->type == PROPERTY_LINE || p->type == PROPERTY_EMAIL;
-		if (!(p->flags & (PROPERTY_FILTERED | PROPERTY_SORTED | PROPERTY_UNIQUE)) &&
-			p->type != PROPERTY_LINK)
-			continue;
-		struct str property = str_format(mem, "%" PRIstr ".%" PRIstr "%s%" PRIstr,
-			STR(record->kind->name), STR(place.rows ? place.rows->name : p->name),
-			place.rows ? "." : "", STR(place.rows ? p->name : STR_EMPTY));
-		struct str key = is_text ? utf8_fold(mem, record->p[i].text) : record->p[i].text;
-		if (!key_write(db, record, property, key, err))
-			return false;
-	}
-	return true;
-}
-
 static int64_t owner_of(const struct record *record)
 {
 	const struct property *owner = kind_owner(record->kind);
@@ -182,7 +146,7 @@ bool record_save(struct arena *mem, struct db *db, const struct record_edit *edi
 		return false;
 	if (saved &&
 		(!version_write(mem, db, edit, document, err) ||
-			!keys_write(mem, db, edit->record, err)))
+			!record_keys_write(mem, db, edit->record, err)))
 		return false;
 	if (saved)
 		edit->record->changed_at = edit->at;
@@ -431,7 +395,7 @@ bool record_find(struct arena *mem, struct db *db, const struct kind *kind, stru
 {
 	struct record_key_having_params params = {
 		.property = str_format(mem, "%" PRIstr ".%" PRIstr, STR(kind->name), STR(property)),
-		.key = str_sub(utf8_fold(mem, value), 0, KEY_MAX)};
+		.key = str_sub(utf8_fold(mem, value), 0, RECORD_KEY_MAX)};
 	struct row_list list;
 	if (!keys_load(mem, (struct row_query){db, &record_key_having, &params}, &list, err))
 		return false;

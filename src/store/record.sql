@@ -77,12 +77,6 @@ SELECT r.id FROM record r
   LEFT JOIN record_version v ON v.record_id = r.id AND v.version = r.version
  WHERE v.id IS NULL OR v.document <> r.document OR v.state <> r.state;
 
--- record_key_insert(record_id int, property text, key text): none
-INSERT INTO record_key (record_id, property, key) VALUES (:record_id, :property, :key);
-
--- record_key_delete(record_id int): none
-DELETE FROM record_key WHERE record_id = :record_id;
-
 -- record_key_having(property text, key text): many
 SELECT record_id AS id FROM record_key WHERE property = :property AND key = :key;
 

@@ -54,3 +54,32 @@ bool record_origin_list(struct arena *mem, struct db *db, int64_t action_id,
 	memcpy(ret_origins, &list, sizeof list);
 	return true;
 }
+
+bool record_origin_doubted(
+	struct arena *mem, struct db *db, struct record_ids *ret_ids, struct err *err)
+{
+	struct record_ids ids = {0};
+	AUTO_CURSOR cursor = NULL;
+	bool more = true;
+	if (!db_query(db, &record_origin_doubted_rows, NULL, &cursor, err))
+		return false;
+	while (more) {
+		if (!db_next(cursor, &more, err))
+			return false;
+		if (more)
+			VEC_ADD(mem, &ids, db_int(cursor, 0));
+	}
+	*ret_ids = ids;
+	return true;
+}
+
+bool record_origin_waiting(struct db *db, int64_t *ret_n, struct err *err)
+{
+	AUTO_CURSOR cursor = NULL;
+	bool found;
+	if (!db_query(db, &record_origin_waiting_count, NULL, &cursor, err) ||
+		!db_next(cursor, &found, err))
+		return false;
+	*ret_n = found ? db_int(cursor, 0) : 0;
+	return true;
+}

@@ -3,6 +3,8 @@
 #include "web/desk_home.h"
 
 #include "base/buf.h"
+#include "model/kind.h"
+#include "web/desk_view.h"
 #include "web/pages.h"
 
 enum { CLASSES_MAX = 1000 };
@@ -43,6 +45,25 @@ static struct str classes_of(const struct visit *v)
 	return buf_str(&b);
 }
 
+// Views of lists: those that open first, then the others.
+static bool fill_views(struct visit *v, struct desk_home_view *view, struct err *err)
+{
+	struct list_views views;
+
+	if (!list_view_load(v->mem, v->db, v->desk.account->id, STR_EMPTY, &views, err))
+		return false;
+	view->view = NEW_ARRAY(v->mem, struct desk_home_link, views.n);
+	for (int first = 1; first >= 0; first--)
+		for (size_t i = 0; i < views.n; i++) {
+			const struct kind *kind = kind_named(views.p[i].kind);
+			if (kind && views.p[i].is_default == (first == 1))
+				view->view[view->view_n++] = (struct desk_home_link){
+					visit_text(v, str_c(kind->many)), views.p[i].name,
+					desk_view_url(v->mem, &views.p[i])};
+		}
+	return true;
+}
+
 bool desk_home_show(struct visit *v, struct err *err)
 {
 	const struct account *account = v->desk.account;
@@ -55,6 +76,11 @@ bool desk_home_show(struct visit *v, struct err *err)
 	v->page.title = visit_text(v, _("Desk"));
 	v->page.section = S("/desk/");
 	fill_rights(v, &view);
+	view.may_read = right_ask(&v->desk.holder, RIGHT_READ) == RIGHT_GRANTED;
+	if (view.may_read &&
+		(!desk_todo_fill(v, visit_param(v, S("mine")).n > 0, &view.todo, err) ||
+			!fill_views(v, &view, err)))
+		return false;
 	desk_home_page(&v->t, &view);
 	return visit_html(v, err);
 }

@@ -10,6 +10,7 @@ struct section {
 static const struct section sections[] = {
 	{S_INIT("/desk/"), S_INIT(N_("Desk")), SIGNED_IN},
 	{S_INIT("/desk/records"), S_INIT(N_("Records")), RIGHT_READ},
+	{S_INIT("/desk/to-do"), S_INIT(N_("To do")), RIGHT_READ},
 	{S_INIT("/desk/people"), S_INIT(N_("People")), RIGHT_PEOPLE},
 	{S_INIT("/desk/mail"), S_INIT(N_("Mail")), RIGHT_MAIL},
 	{S_INIT("/desk/rights"), S_INIT(N_("Rights")), SIGNED_IN},
@@ -59,6 +60,12 @@ static const struct {
 	{S_INIT("restored"), S_INIT(N_("The record is back."))},
 	{S_INIT("saved"), S_INIT(N_("The change is saved."))},
 	{S_INIT("token-ended"), S_INIT(N_("The token opens nothing any more."))},
+	{S_INIT("view"), S_INIT(N_("The view is saved."))},
+	{S_INIT("view-begins"), S_INIT(N_("The list opens with this view from now on."))},
+	{S_INIT("view-ends"), S_INIT(N_("The list opens with all records from now on."))},
+	{S_INIT("view-gone"), S_INIT(N_("The view is deleted; the records are as they were."))},
+	{S_INIT("view-shared"), S_INIT(N_("Everybody at the desk has this view now."))},
+	{S_INIT("view-own"), S_INIT(N_("Only you have this view now."))},
 	{S_INIT("undone"), S_INIT(N_("The earlier version is the present one again."))},
 	{S_INIT("sent"),
 		S_INIT(N_(

@@ -7,6 +7,7 @@
 #include "model/kind_list.h"
 #include "store/dossier.h"
 #include "store/record_origin.h"
+#include "web/desk_strip.h"
 #include "web/links.h"
 #include "web/pages.h"
 
@@ -314,6 +315,7 @@ bool desk_record_show(struct visit *v, struct err *err)
 	if (!desk_value_fill(v, &reach, record, &view.value, err) ||
 		!fill_owner(v, record, &view, err) || !fill_parts(v, record, &view.part, err) ||
 		!fill_public(v, record, &view, err) ||
+		(!at.n && !desk_strip_of(v, record, &view.strip, err)) ||
 		!desk_history_fill(v, record, &reach, most, &view.version, &view.version_n, err))
 		return false;
 	v->page.title = view.name;

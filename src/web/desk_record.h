@@ -7,6 +7,7 @@
 
 #include "store/record.h"
 #include "web/desk_layout.h"
+#include "web/list_query.h"
 #include "web/record_form.h"
 #include "web/visit.h"
 
@@ -56,6 +57,7 @@ struct desk_list_cell {
 	bool is_date;
 };
 struct desk_list_row {
+	int64_t id;
 	struct desk_list_cell *cell;
 	struct desk_state state;
 	struct str changed;
@@ -65,10 +67,29 @@ struct desk_list_column {
 	struct str label, url; // url: puts the list in its order; empty when it cannot
 	bool is_sorted, is_descending;
 };
+enum desk_list_control { LIST_CHOICE, LIST_WORDS, LIST_DATES };
 struct desk_list_filter {
+	enum desk_list_control control;
 	struct str name, label;
-	struct record_options option;
+	struct record_options option; // of a choice: those that leave a record, with how many
+	struct str value;             // of words, that is chosen
+	struct str from, to;          // of dates
+	struct str from_name, to_name;
 };
+// Something that the list is narrowed by, and the address without it.
+struct desk_list_chip {
+	struct str text, url;
+};
+struct desk_list_pair {
+	struct str name, value;
+};
+struct desk_list_pairs VEC_OF(struct desk_list_pair);
+// A view that has a name.
+struct desk_list_saved {
+	struct str name, url, post_url; // post_url: what is done to it goes behind this
+	bool is_current, is_default, is_shared, is_mine;
+};
+struct desk_list_saveds VEC_OF(struct desk_list_saved);
 struct desk_list_tab {
 	struct str label, url;
 	int64_t n;
@@ -89,7 +110,22 @@ struct desk_list_view {
 	int64_t total, page, pages;
 	struct str back, on; // addresses of the pages beside this one; empty at the ends
 	bool is_narrowed;
+	VEC(struct desk_list_chip) chip;
+	struct str todo, todo_help;  // the rule of the to-do page that it is narrowed by
+	bool has_mine, is_mine;      // the visitor answers for records; only those are shown
+	struct desk_list_pairs kept; // parameters that stay when the choices are sent
+	// views
+	struct desk_list_saveds saved;
+	struct str all_url, save_url; // the list without a view; where views are saved
+	struct str query;             // that a view would keep
+	bool has_default, is_all, may_share, is_changed; // changed: not as the current view has it
+	// columns
+	struct record_options column_option[LIST_COLUMNS_MAX]; // of each select; NONE first
+	struct desk_list_pairs column_kept;
 };
+// All that the list of the address shows, on all of its pages, in its order; only their ids are set.
+bool desk_list_find(struct visit *v, const struct kind *kind, struct record_lines *ret_lines,
+	struct err *err) MUST_CHECK;
 void desk_list_page(struct tmpl *t, const struct desk_list_view *v);
 
 // ---- the record
@@ -149,6 +185,7 @@ struct desk_record_view {
 	struct desk_values value;
 	struct desk_moves move;
 	struct desk_part_lists part;
+	struct safe_html strip;       // of its dated parts; may be empty
 	struct desk_versions version; // the last few
 	bool is_deleted, may_write, may_publish;
 	bool is_public, is_behind; // the public sees it; the public sees an older version

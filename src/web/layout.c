@@ -83,6 +83,7 @@ static struct layout_view view_of(struct arena *mem, const struct page *page)
 		.title = document_title(mem, page),
 		.style = static_address(mem, S("attache.css")),
 		.desk_style = page->desk ? static_address(mem, S("desk.css")) : STR_EMPTY,
+		.script = page->script.n ? static_address(mem, page->script) : STR_EMPTY,
 		.mark = static_address(mem, S("mark.svg")),
 		.home = link_home(mem, page->lang),
 		.search = link_to(mem, page->lang, S("/search")),

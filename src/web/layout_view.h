@@ -14,6 +14,7 @@ struct layout_view {
 	struct str title;      // of the document
 	struct str style;      // address of the style sheet
 	struct str desk_style; // of what only pages of the desk need; empty elsewhere
+	struct str script;     // that adds to the page; empty: none
 	struct str mark;       // address of the little picture on the tab
 	struct str home, search, canonical, actions;
 	struct layout_link *language;

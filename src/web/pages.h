@@ -66,6 +66,11 @@ page_handler desk_tokens_show;     // desk_tokens.c: how programs use one's acco
 page_handler desk_sign_in_show;    // desk_sign_in.c
 page_handler desk_sign_in_try;     // desk_sign_in.c
 page_handler desk_sign_out;        // desk_sign_in.c
+page_handler desk_todo_show;       // desk_todo.c: what waits for somebody
+page_handler desk_view_begin;      // desk_view.c: a list begins with it
+page_handler desk_view_delete;     // desk_view.c
+page_handler desk_view_save;       // desk_view.c: a name for what a list shows
+page_handler desk_view_share;      // desk_view.c
 page_handler document_list;        // document_list.c
 page_handler feed_actions;         // feed.c: Atom
 page_handler health_show;          // health.c

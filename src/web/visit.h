@@ -50,6 +50,7 @@ struct page {
 	struct str data;   // address of the same page as data without the format; may be empty
 	bool has_csv;      // ... which exists as CSV too
 	bool is_unlisted;  // robots stay out
+	struct str script; // a file of static/ that adds to the page; empty: none
 	struct str search; // words in the search field
 	struct safe_html grid; // lines of the axis that the page's strips share (web/strip.h)
 	bool has_map;          // the hatches of a printed map are defined

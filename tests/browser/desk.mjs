@@ -20,7 +20,7 @@ function codeOf(secret, steps = 0) {
 	return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1000000).padStart(6, "0");
 }
 
-function invite(portal, email, language, roles = "administrator,officer") {
+export function invite(portal, email, language, roles = "administrator,officer") {
 	const words = ["--db", portal.db, "user", "add", email, "--role", roles, "--language", language, "--name", "Zoë <i>N’Diaye</i>"];
 	const done = spawnSync(portal.program, words, { encoding: "utf8" });
 	expect(done.status === 0, done.stderr);
@@ -28,7 +28,7 @@ function invite(portal, email, language, roles = "administrator,officer") {
 }
 
 // From the link to a session with a second factor; answers the recovery codes.
-async function enter(page, link) {
+export async function enter(page, link) {
 	await page.goto(link);
 	await page.locator("#password").fill(PASSWORD);
 	await page.locator("#again").fill(PASSWORD);
@@ -102,7 +102,7 @@ export async function en_francais_une_date_corrigee_une_activite_et_un_produit_s
 	await enter(page, invite(portal, "lea@example.org", "fr", "manager"));
 	await page.goto("/desk/records");
 	await page.getByRole("link", { name: "Actions", exact: true }).click();
-	await page.getByLabel("Nom").fill("angola");
+	await page.getByLabel("Mots").fill("angola");
 	await page.getByRole("button", { name: "Afficher" }).click();
 	await page.locator("a.hit").first().click();
 	const action = path(page);
@@ -151,6 +151,9 @@ const CLOSED = {
 	rights: "/desk/rights",
 	records: "/desk/records",
 	list: "/desk/records/actions?sort=place",
+	"list-narrowed": "/desk/records/activities?q=migration&type=workshop&period.from=2010&columns=title.period.mode",
+	"list-to-do": "/desk/records/actions?todo=doubtful",
+	"to-do": "/desk/to-do",
 	"list-empty": "/desk/records/news",
 	"form-new": "/desk/records/activities/new/edit",
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk]
+// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|lists]
 //
 // Starts the program on a database with the demo portfolio, walks the journeys of journeys.mjs, then looks at every
 // kind of page in every language, light and dark, on a phone and on a desk (pages.mjs). Pictures are kept in
@@ -9,12 +9,13 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Portal, Report, launch } from "./harness.mjs";
 import * as desk from "./desk.mjs";
+import * as lists from "./lists.mjs";
 import * as journeys from "./journeys.mjs";
 import { everyPage } from "./pages.mjs";
 
 const [program, only] = process.argv.slice(2);
 if (!program) {
-	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk]");
+	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|lists]");
 	process.exit(2);
 }
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -35,9 +36,14 @@ try {
 	if (!only || only === "pages") {
 		await everyPage(portal, browser, report, shots);
 	}
+	if (portal.db && (!only || only === "lists")) {
+		for (const [name, walk] of Object.entries(lists)) {
+			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
+		}
+	}
 	// A server that runs already has a database that is not ours to make accounts in.
 	if (portal.db && (!only || only === "desk")) {
-		const { everyDeskPage, ...walks } = desk;
+		const { everyDeskPage, invite: _invite, enter: _enter, ...walks } = desk;
 		for (const [name, walk] of Object.entries(walks)) {
 			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
 		}

@@ -13,5 +13,6 @@ int main(void)
 	failed += portfolio_tests();
 	failed += doctor_tests();
 	failed += record_tests();
+	failed += record_pick_tests();
 	return failed ? 1 : 0;
 }

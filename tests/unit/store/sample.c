@@ -5,7 +5,7 @@
 #include <dirent.h>
 #include <unistd.h>
 
-#include "db/migrate.h"
+#include "store/upgrade.h"
 #include "format/digest.h"
 
 enum { SAMPLE_MEMORY = 256 * 1024 * 1024 };
@@ -21,7 +21,7 @@ int sample_make(void **state)
 	assert_non_null(mkdtemp(s->folder));
 	s->url = str_format(mem, "%s/some.db", s->folder);
 	MUST(db_open(s->url, DB_CREATE, &s->db, &err), &err);
-	MUST(migrate_run(s->db, 1000, &steps, &err), &err);
+	MUST(upgrade_run(s->db, 1000, &steps, &err), &err);
 	*state = s;
 	return 0;
 }

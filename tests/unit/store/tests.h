@@ -10,3 +10,4 @@ int search_tests(void);
 int portfolio_tests(void);
 int doctor_tests(void);
 int record_tests(void);
+int record_pick_tests(void);

@@ -12,5 +12,6 @@ int main(void)
 	failed += export_tests();
 	failed += figures_tests();
 	failed += desk_tests();
+	failed += todo_tests();
 	return failed ? 1 : 0;
 }

@@ -9,3 +9,4 @@ int import_tests(void);
 int export_tests(void);
 int figures_tests(void);
 int desk_tests(void);
+int todo_tests(void);
