@@ -173,26 +173,29 @@ static struct str sort_key(const struct list *l, const struct record *r)
 	return utf8_fold(l->v->mem, text);
 }
 
+static bool is_own_order(const struct list *l)
+{
+	return str_eq(l->sort, S("id")) || str_eq(l->sort, S("changed"));
+}
+
 static bool load_public(struct list *l, struct err *err)
 {
+	struct arena *mem = l->v->mem;
 	struct records_public all;
+	bool has_key = !is_own_order(l);
 
 	if (!record_public_list(l->v->mem, l->v->db, l->kind, l->v->now, &all, err))
 		return false;
 	for (size_t i = 0; i < all.n; i++)
 		if (passes(l, all.p[i]))
-			VEC_ADD(l->v->mem, &l->items,
+			VEC_ADD(mem, &l->items,
 				((struct item){.id = all.p[i]->id,
 					.changed_at = all.p[i]->changed_at,
-					.name = record_name(l->v->mem, all.p[i], S("en")),
-					.key = sort_key(l, all.p[i]),
+					.name = l->words.n ? record_name(mem, all.p[i], S("en"))
+							   : STR_EMPTY,
+					.key = has_key ? sort_key(l, all.p[i]) : STR_EMPTY,
 					.record = all.p[i]}));
 	return true;
-}
-
-static bool is_own_order(const struct list *l)
-{
-	return str_eq(l->sort, S("id")) || str_eq(l->sort, S("changed"));
 }
 
 static bool load_desk(struct list *l, struct err *err)
