@@ -100,7 +100,7 @@ def head_tells_the_same_without_the_body(portal):
 def an_address_that_is_not_there_is_404_in_its_language(portal):
     wrong = []
     for path in ("/en/nothing", "/fr/actions/nothing", "/ar/countries/zz", "/xx/", "/en/regions/nothing",
-                 "/en/themes/nothing", "/desk/nothing", "/api/v0/actions", "/favicon.png"):
+                 "/en/themes/nothing", "/desk/nothing", "/apis/v1/actions", "/favicon.png"):
         answer = portal.get(path)
         if answer.status != 404 or "text/html" not in answer.headers.get("content-type", ""):
             wrong.append(f"{path}: {answer.status} {answer.headers.get('content-type')}")
