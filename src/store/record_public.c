@@ -45,7 +45,7 @@ bool record_public_load(struct arena *mem, struct db *db, int64_t id, int64_t no
 {
 	struct record_public_by_id_params params = {.id = id, .now = now};
 	struct public_row row;
-	bool found;
+	bool found = false;
 
 	if (!row_one(mem, (struct row_query){db, &record_public_by_id, &params}, &public_fields,
 		    &row, &found, err))
@@ -68,7 +68,7 @@ bool record_public_list(struct arena *mem, struct db *db, const struct kind *kin
 		return false;
 	const struct public_row *row = (const struct public_row *)(void *)list.p;
 	for (size_t i = 0; i < list.n; i++) {
-		struct record *record;
+		struct record *record = NULL;
 		if (!record_of(mem, &row[i], &record, err))
 			return false;
 		if (record)
