@@ -240,6 +240,16 @@ void file_drop(struct file_new *file)
 	file->open = false;
 }
 
+bool file_make_folder(struct arena *mem, struct str path, struct err *err)
+{
+	if (mkdir(str_z(mem, path), 0750) == 0)
+		return sync_folder(mem, path, err);
+	if (errno != EEXIST)
+		return err_set_errno(
+			err, ERR_IO, errno, "cannot make the folder %" PRIstr, STR(path));
+	return true;
+}
+
 struct str file_name(struct str path)
 {
 	size_t at = path.n;

@@ -44,5 +44,9 @@ void file_drop(struct file_new *file);
 // There is a file, or something else, of this name.
 bool file_is_there(struct arena *mem, struct str path);
 
+// Makes a folder that only its owner may write and others than its group may not read, and syncs the
+// one around it; well when it is there already.
+bool file_make_folder(struct arena *mem, struct str path, struct err *err) MUST_CHECK;
+
 // The last part of a path.
 struct str file_name(struct str path);

@@ -2,10 +2,15 @@
 // doctor — says what is wrong in the database and how to mend it; 0 when all is well.
 #include "store/doctor.h"
 
+#include "base/clock.h"
 #include "cmd/list.h"
 #include "db/db.h"
 #include "format/digest.h"
 #include "format/json_write.h"
+#include "store/kept_file.h"
+
+// What an upload that is under way has written has no row yet.
+enum { UPLOAD_SECONDS = 60 * 60 };
 
 struct values {
 	struct str format;
@@ -63,7 +68,9 @@ static int run(struct command_call *call)
 	if (!command_options(call, &values, &none, &status))
 		return status;
 	if (!command_register(call, &db, &err) ||
-		!doctor_examine(call->mem, db, digest_of, &findings, &counts, &err))
+		!doctor_examine(call->mem, db, digest_of, &findings, &counts, &err) ||
+		!kept_file_examine(call->mem, db, kept_file_folder(call->mem, call->database),
+			clock_now() - UPLOAD_SECONDS, &findings, &err))
 		return command_failed(&err);
 	if (str_eq(values.format, S("json")))
 		print_json(call->out, &findings);

@@ -4,6 +4,7 @@
 
 #include "cmd/list.h"
 #include "db/migrate.h"
+#include "store/kept_file.h"
 
 static bool is_free(struct arena *mem, struct str url, struct err *err)
 {
@@ -35,6 +36,19 @@ static bool is_whole(struct arena *mem, struct db *backup, struct str path, stru
 	return true;
 }
 
+// Files first: a database that is there has its files. A backup of before there were any has none.
+static bool copy_files(
+	struct command_call *call, struct db *backup, struct str from, struct err *err)
+{
+	int64_t state, n;
+
+	if (!migrate_state(backup, &state, err))
+		return false;
+	return state < KEPT_FILE_STEP ||
+		kept_file_copy_all(call->mem, backup, kept_file_folder(call->mem, from),
+			kept_file_folder(call->mem, call->database), &n, err);
+}
+
 static int run(struct command_call *call)
 {
 	struct option_operands files;
@@ -47,6 +61,7 @@ static int run(struct command_call *call)
 	if (!is_free(call->mem, call->database, &err) ||
 		!db_open(files.p[0], DB_READ, &backup, &err) ||
 		!is_whole(call->mem, backup, files.p[0], &err) ||
+		!copy_files(call, backup, files.p[0], &err) ||
 		!db_backup(backup, db_path(call->database), &err))
 		return command_failed(&err);
 	out_format(call->out, "%" PRIstr " restored from %" PRIstr "\n",

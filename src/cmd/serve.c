@@ -152,6 +152,7 @@ static int run(struct command_call *call)
 		.program = &program,
 		.handle = app_handle,
 		.version = app_version,
+		.body_max = app_body_max,
 		.gzip = gzip_compress,
 	};
 	if (!parse_listen(values.listen, &config, &err) || !prepare_database(call->database, &err))

@@ -122,6 +122,14 @@ bool kind_has_parts(const struct kind *kind)
 	return false;
 }
 
+const struct property *kind_about(const struct kind *kind)
+{
+	for (size_t i = 0; i < kind->property_n; i++)
+		if (kind->property[i].type == PROPERTY_RECORD)
+			return &kind->property[i];
+	return NULL;
+}
+
 unsigned kind_name_classes(const struct kind *kind)
 {
 	unsigned classes = 0;

@@ -29,8 +29,9 @@ enum property_type {
 	PROPERTY_LINK,    // the number of a record of the kind `target`
 	PROPERTY_ADDRESS, // of a page: https://...
 	PROPERTY_EMAIL,
-	PROPERTY_FILE, // the SHA-256 of bytes that are kept
-	PROPERTY_ROWS, // small records under it, described by `part`
+	PROPERTY_FILE,   // the SHA-256 of bytes that are kept
+	PROPERTY_RECORD, // the number of a record of any kind, that this one says something about
+	PROPERTY_ROWS,   // small records under it, described by `part`
 };
 
 enum property_flag {
@@ -107,6 +108,8 @@ struct kind {
 	const struct move *move;
 	size_t move_n;
 	int right;       // enum right: who may make and change records of it
+	bool is_own;     // only who made a record of it changes it; store/record.h sees to that
+	bool is_live;    // the public sees those in public states as they are, from that moment on
 	kind_rule *rule; // NULL when the fields check themselves
 };
 
@@ -115,7 +118,7 @@ struct kind {
 enum { PROPERTY_LINE_MAX = 1000, PROPERTY_PROSE_MAX = 200 * 1000, PROPERTY_ROWS_MAX = 500 };
 
 // All kinds, in the order of the desk's menu.
-enum { KIND_N = 12 };
+enum { KIND_N = 14 };
 extern const struct kind *const kind_list[KIND_N];
 
 // NULL when there is none of that name, or address.
@@ -152,6 +155,8 @@ const struct property *kind_flagged(const struct kind *kind, unsigned flag);
 const struct kind *kind_whole(const struct kind *kind);
 // Records of other kinds are parts of this one's.
 bool kind_has_parts(const struct kind *kind);
+// The property that says which record, of any kind, a record is about; NULL: it stands for itself.
+const struct property *kind_about(const struct kind *kind);
 
 // Bits of the classes of what names its records: who does not see them all is not told a name.
 unsigned kind_name_classes(const struct kind *kind);

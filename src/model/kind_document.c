@@ -45,4 +45,5 @@ const struct kind kind_document = {
 	.help = N_("A file or a publication."),
 	KIND_PARTS(properties, states, moves),
 	.right = RIGHT_WRITE,
+	.is_live = true,
 };

@@ -16,4 +16,6 @@ const struct kind *const kind_list[KIND_N] = {
 	&kind_place,
 	&kind_region,
 	&kind_theme,
+	&kind_note,
+	&kind_attachment,
 };

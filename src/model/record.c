@@ -258,6 +258,7 @@ static struct str type_fault(const struct property *property, struct str text)
 								: S(N_("Write it in one line."));
 	case PROPERTY_NUMBER:
 	case PROPERTY_LINK:
+	case PROPERTY_RECORD:
 		return is_number(text) ? STR_EMPTY : S(N_("Write a whole number, in digits."));
 	case PROPERTY_FLAG:
 		return str_eq(text, S("true")) ? STR_EMPTY : S(N_("Tick the box, or leave it."));

@@ -129,6 +129,8 @@ struct str guard_sentence(int status)
 		return S("414: the address is too long.\n");
 	case 431:
 		return S("431: the request has too many headers, or too long ones.\n");
+	case 503:
+		return S("503: too many large bodies are on their way. Try again in a minute.\n");
 	case 505:
 		return S("505: this server speaks HTTP/1.1 and HTTP/1.0.\n");
 	}

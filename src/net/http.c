@@ -10,6 +10,7 @@
 #include "net/http.h"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <stdio.h>
@@ -17,6 +18,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "net/cache.h"
@@ -39,9 +41,18 @@ enum {
 };
 
 // Refusals made once: they are the same for everybody.
-enum refusal { BAD_REQUEST, NO_LENGTH, TOO_LARGE, TOO_LONG, TOO_MANY, OTHER_VERSION, REFUSAL_N };
+enum refusal {
+	BAD_REQUEST,
+	NO_LENGTH,
+	TOO_LARGE,
+	TOO_LONG,
+	TOO_MANY,
+	BUSY,
+	OTHER_VERSION,
+	REFUSAL_N
+};
 
-static const int refusal_status[REFUSAL_N] = {400, 411, 413, 414, 431, 505};
+static const int refusal_status[REFUSAL_N] = {400, 411, 413, 414, 431, 503, 505};
 
 static const struct {
 	const char *name, *value;
@@ -69,6 +80,7 @@ struct server {
 	int64_t version; // of what is in the cache
 	int64_t now, next_sweep;
 	unsigned later_n;   // of them, those that wait for a child
+	unsigned large_n;   // bodies longer than HTTP_BODY_MAX that are here or on the way
 	unsigned under_way; // requests between their first line and the end of their answer
 	struct visitor *visitors;
 	struct MHD_Response *refusal[REFUSAL_N];
@@ -95,10 +107,11 @@ struct visitor {
 	char *target;
 	size_t target_n, target_room;
 	struct guard guard;
+	bool is_large;   // it counts in large_n
 	const char *gap; // where the header before ended
 	bool takes_gzip;
 	struct str accept_language, cookie, host, body_type, if_none_match, origin, fetch_site,
-		forwarded, authorization, if_match, idempotency_key;
+		forwarded, authorization, if_match, idempotency_key, range;
 	char *body;
 	size_t body_n;
 	struct later later;
@@ -134,14 +147,17 @@ static void add_header(
 		(void)MHD_add_response_header(response, name, str_z(mem, value));
 }
 
-static struct MHD_Response *careful_response(struct str body, enum MHD_ResponseMemoryMode mode)
+static struct MHD_Response *be_careful(struct MHD_Response *response)
 {
-	struct MHD_Response *response = need(
-		MHD_create_response_from_buffer(body.n, (void *)(uintptr_t)body.p, mode));
-
 	for (size_t i = 0; i < sizeof careful / sizeof *careful; i++)
 		(void)MHD_add_response_header(response, careful[i].name, careful[i].value);
 	return response;
+}
+
+static struct MHD_Response *careful_response(struct str body, enum MHD_ResponseMemoryMode mode)
+{
+	return be_careful(
+		need(MHD_create_response_from_buffer(body.n, (void *)(uintptr_t)body.p, mode)));
 }
 
 static struct MHD_Response *make_refusal(struct arena *mem, int status)
@@ -303,9 +319,43 @@ static enum MHD_Result send_tagged(struct visitor *v, enum http_method method,
 		str_z(v->server->mem, res->etag));
 }
 
+// Sends the file, or the part of it that was asked for, without reading it into memory.
+static enum MHD_Result send_file(struct visitor *v, const struct http_response *res)
+{
+	struct arena *mem = v->server->mem;
+	int fd = open(str_z(mem, res->file), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	struct stat about;
+
+	if (fd < 0 || fstat(fd, &about) != 0 || !S_ISREG(about.st_mode)) {
+		if (fd >= 0)
+			close(fd);
+		return send_once(v, 500, &(struct http_response){.is_private = true},
+			S("This file cannot be read.\n"), false, "");
+	}
+	struct http_range part = {0, (uint64_t)about.st_size - 1};
+	bool is_part = about.st_size > 0 &&
+		http_field_range(v->range, (uint64_t)about.st_size, &part);
+	uint64_t size = about.st_size ? part.last - part.first + 1 : 0;
+	// The library closes the file when the answer is sent.
+	struct MHD_Response *response = be_careful(
+		need(MHD_create_response_from_fd_at_offset64(size, fd, part.first)));
+	add_headers(mem, response, res, false, str_z(mem, res->etag));
+	add_header(mem, response, "Accept-Ranges", S("bytes"));
+	if (is_part)
+		add_header(mem, response, "Content-Range",
+			str_format(mem, "bytes %llu-%llu/%lld", (unsigned long long)part.first,
+				(unsigned long long)part.last, (long long)about.st_size));
+	bool unchanged = res->etag.n && http_field_names_etag(v->if_none_match, res->etag);
+	enum MHD_Result result = queue(v, unchanged ? 304 : is_part ? 206 : 200, response, size);
+	MHD_destroy_response(response);
+	return result;
+}
+
 static enum MHD_Result send_response(
 	struct visitor *v, enum http_method method, const struct http_response *res)
 {
+	if (res->file.n)
+		return send_file(v, res);
 	bool is_page = method == HTTP_GET && res->status == 200 && !res->is_private;
 	struct str body = res->body.p ? res->body : STR_EMPTY;
 
@@ -411,6 +461,10 @@ static void keep_header(struct visitor *v, struct str name, struct str value)
 		if (str_eq_nocase(name, S("host")))
 			v->host = value;
 		break;
+	case 5:
+		if (str_eq_nocase(name, S("range")))
+			v->range = value;
+		break;
 	case 6:
 		if (str_eq_nocase(name, S("cookie")))
 			v->cookie = value;
@@ -501,6 +555,27 @@ static void judge_headers(struct visitor *v, const char *version)
 		guard_gap(&v->guard, (struct str){v->gap, GAP_MAX}, true);
 }
 
+static uint64_t body_max_of(const struct visitor *v)
+{
+	const struct server *s = v->server;
+
+	return s->config->body_max ? s->config->body_max(s->context, target_of(v)) : HTTP_BODY_MAX;
+}
+
+// Long bodies have more time, and there are never many of them.
+static void judge_length(struct visitor *v, enum http_method m)
+{
+	if (v->guard.status || m != HTTP_POST || v->guard.length <= HTTP_BODY_MAX)
+		return;
+	if (v->server->large_n == HTTP_LARGE_MAX) {
+		v->guard.status = 503;
+		return;
+	}
+	v->is_large = true;
+	v->server->large_n++;
+	v->deadline += (int64_t)(v->guard.length / HTTP_BODY_SPEED);
+}
+
 static enum MHD_Result judge_head(struct visitor *v, const char *method, const char *version)
 {
 	enum http_method m = read_method(method);
@@ -514,7 +589,8 @@ static enum MHD_Result judge_head(struct visitor *v, const char *method, const c
 	if (!is_line_as_seen(v, method, version))
 		return refuse(v, 400);
 	judge_headers(v, version);
-	guard_end(g, takes_body(m), HTTP_BODY_MAX);
+	guard_end(g, takes_body(m), body_max_of(v));
+	judge_length(v, m);
 	if (!g->status && g->length && (m == HTTP_GET || m == HTTP_DELETE))
 		g->status = 400;
 	if (g->status)
@@ -596,6 +672,9 @@ static void forget_request(struct visitor *v)
 		later_drop(&v->later);
 		v->server->later_n--;
 	}
+	if (v->is_large)
+		v->server->large_n--;
+	v->is_large = false;
 	free(v->body);
 	if (v->target_room > TARGET_KEEP) {
 		free(v->target);
@@ -607,7 +686,7 @@ static void forget_request(struct visitor *v)
 	v->guard = (struct guard){0};
 	v->takes_gzip = false;
 	v->accept_language = v->cookie = v->host = v->body_type = v->if_none_match = STR_EMPTY;
-	v->origin = v->fetch_site = v->forwarded = STR_EMPTY;
+	v->origin = v->fetch_site = v->forwarded = v->range = STR_EMPTY;
 	v->authorization = v->if_match = v->idempotency_key = STR_EMPTY;
 	v->body = NULL;
 	v->body_n = 0;

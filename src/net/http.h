@@ -46,7 +46,7 @@ struct http_request {
 	struct str if_match;        // which version a change is meant for
 	struct str if_none_match;   // which one the client has
 	struct str idempotency_key; // by which it knows a creation that it asks for again
-	struct str body;            // POST, PUT, PATCH: at most HTTP_BODY_MAX bytes
+	struct str body;            // POST, PUT, PATCH: at most HTTP_BODY_MAX, or http_body_max
 	struct str body_type;
 	bool is_again;     // the handler answered "later" before, and this is the child's answer:
 	struct str answer; // ... empty when the child died
@@ -59,6 +59,7 @@ struct http_response {
 	struct str location; // for 3xx
 	struct str body;     // in the request's arena
 	struct str filename; // not empty: sent as an attachment of that name
+	struct str file;     // not empty: the path of the file that is the body; it is never packed
 	struct str language; // Content-Language, may be empty
 	bool is_private;     // true: never kept, Cache-Control: no-store
 	struct str
@@ -76,12 +77,15 @@ struct http_response {
 struct http_form VEC_OF(struct http_pair);
 
 enum {
-	HTTP_BODY_MAX = 1024 * 1024, // 413 beyond
+	HTTP_BODY_MAX = 1024 * 1024, // 413 beyond, where http_body_max says nothing else
+	HTTP_LARGE_MAX = 4,          // longer ones at once in a worker: 503 beyond
 	HTTP_URL_MAX = 8 * 1024,     // 414 beyond
 	HTTP_PARAM_MAX = 128,        // parameters in one query: 400 beyond
 	HTTP_FORM_MAX = 4000,        // fields in one form
 	HTTP_HEAD_SECONDS = 12,
 	HTTP_BODY_SECONDS = 60,
+	HTTP_BODY_SPEED = 64 *
+		1024, // bytes a second that a body longer than HTTP_BODY_MAX must come with
 	HTTP_ANSWER_SECONDS = 30,
 };
 
@@ -95,6 +99,9 @@ typedef void http_handler(struct arena *mem, void *context, const struct http_re
 // compressed, under (host, path, query, encoding) until this number changes. Called once a
 // request; it must be cheap.
 typedef int64_t http_version(void *context);
+
+// How long the body of a POST to this target, as it was sent, may be; asked before the body is read.
+typedef uint64_t http_body_max(void *context, struct str target);
 
 // Compresses a body (format/gzip.h): given from above, since floors of one height do not meet.
 typedef bool http_gzip(struct arena *mem, struct str body, struct str *ret_packed, struct err *err);
@@ -113,8 +120,9 @@ struct http_config {
 	void (*stop)(void *context);
 	void *program;
 	http_handler *handle;
-	http_version *version; // NULL: nothing ever changes
-	http_gzip *gzip;       // NULL: bodies are sent as they are
+	http_version *version;   // NULL: nothing ever changes
+	http_body_max *body_max; // NULL: HTTP_BODY_MAX everywhere
+	http_gzip *gzip;         // NULL: bodies are sent as they are
 };
 
 // Serves until SIGTERM or SIGINT, then lets answers under way finish for a few seconds. `ready` is

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/buf.h"
+
 static const uint64_t ODD = 0x9e3779b97f4a7c15u, OTHER = 0xd6e8feb86659fd93u;
 
 __extension__ typedef unsigned __int128 wide;
@@ -103,13 +105,77 @@ struct str http_field_cache_control(struct arena *mem, const struct http_respons
 	return S("no-cache");
 }
 
+// Bytes that may stand as they are in the value of filename* (RFC 8187 attr-char).
+static bool is_plain(char c)
+{
+	return char_is_alpha(c) || char_is_digit(c) || c == '.' || c == '-';
+}
+
+static struct str encoded(struct arena *mem, struct str name)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	struct buf b = buf_new(mem, 3 * name.n + 1);
+
+	for (size_t i = 0; i < name.n; i++) {
+		unsigned char c = (unsigned char)name.p[i];
+		if (is_plain(name.p[i])) {
+			buf_add_char(&b, name.p[i]);
+			continue;
+		}
+		buf_add_char(&b, '%');
+		buf_add_char(&b, hex[c >> 4]);
+		buf_add_char(&b, hex[c & 15]);
+	}
+	return buf_str(&b);
+}
+
 struct str http_field_disposition(struct arena *mem, struct str filename)
 {
 	char *name = str_z(mem, filename);
+	bool is_changed = false;
 
 	for (size_t i = 0; i < filename.n; i++)
-		if (!char_is_alpha(name[i]) && !char_is_digit(name[i]) && name[i] != '.' &&
-			name[i] != '-')
+		if (!is_plain(name[i])) {
+			is_changed |= name[i] != '_';
 			name[i] = '_';
-	return str_format(mem, "attachment; filename=\"%s\"", name);
+		}
+	if (!is_changed)
+		return str_format(mem, "attachment; filename=\"%s\"", name);
+	return str_format(mem, "attachment; filename=\"%s\"; filename*=UTF-8''%" PRIstr, name,
+		STR(encoded(mem, filename)));
+}
+
+static bool number(struct str text, uint64_t *ret_number)
+{
+	int64_t value;
+
+	if (!text.n || !char_is_digit(text.p[0]) || !str_int(text, &value))
+		return false;
+	*ret_number = (uint64_t)value;
+	return true;
+}
+
+bool http_field_range(struct str range, uint64_t size, struct http_range *ret_range)
+{
+	struct http_range part = {0, size - 1};
+	size_t dash = str_find_char(range, '-', 0);
+	uint64_t n;
+
+	if (!size || !str_starts(range, S("bytes=")) || dash == STR_NONE)
+		return false;
+	struct str first = str_trim(str_sub(range, S("bytes=").n, dash));
+	struct str last = str_trim(str_from(range, dash + 1));
+	if (!first.n) {
+		if (!number(last, &n) || !n)
+			return false;
+		part.first = n < size ? size - n : 0;
+	} else if (!number(first, &part.first) || (last.n && !number(last, &part.last))) {
+		return false;
+	}
+	if (part.last >= size)
+		part.last = size - 1;
+	if (part.first > part.last)
+		return false;
+	*ret_range = part;
+	return true;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "net/http.h"
 
@@ -23,5 +24,13 @@ bool http_field_is_text(struct str type);
 
 struct str http_field_cache_control(struct arena *mem, const struct http_response *res);
 
-// attachment; filename="actions.csv": letters, digits and . - stay, every other byte becomes _.
+// attachment; filename="actions.csv": letters, digits and . - stay, every other byte becomes _. Where
+// something became _ the name stands behind it once more as it is (RFC 8187), for browsers of today.
 struct str http_field_disposition(struct arena *mem, struct str filename);
+
+// One range of the bytes of a body of `size` (RFC 9110 14.2): first-last, first-, -length. False when
+// there is none, there are several, or it lies outside: the whole is sent then.
+struct http_range {
+	uint64_t first, last;
+};
+bool http_field_range(struct str range, uint64_t size, struct http_range *ret_range);

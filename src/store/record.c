@@ -8,9 +8,12 @@
 #include "base/bitset.h"
 #include "base/utf8.h"
 #include "store/chain.h"
+#include "store/record_about.h"
 #include "store/record.sql.h"
 #include "store/record_key.h"
 #include "store/row.h"
+
+enum { OWNERS_MAX = 4 };
 
 static const struct field version_table[] = {
 	FIELD(record_version, id),
@@ -135,11 +138,25 @@ static bool head_update(struct arena *mem, struct db *db, const struct record_ed
 	return true;
 }
 
+// A record of a kind that is_own is changed by its author, or by the program itself.
+static bool is_theirs(struct db *db, const struct record_edit *edit, struct err *err)
+{
+	int64_t author = edit->account_id;
+	bool asks = edit->record->kind->is_own && edit->record->id && edit->account_id;
+	if (asks && !record_author(db, edit->record->id, &author, err))
+		return false;
+	return author == edit->account_id ||
+		err_set(err, ERR_DENIED, "only who wrote record %lld may change it",
+			(long long)edit->record->id);
+}
+
 bool record_save(struct arena *mem, struct db *db, const struct record_edit *edit, bool *ret_saved,
 	struct err *err)
 {
 	struct str document = record_document(mem, edit->record);
 	bool saved = true;
+	if (!is_theirs(db, edit, err))
+		return false;
 	bool is_new = edit->record->id == 0;
 	if (is_new ? !head_insert(mem, db, edit, document, err)
 		   : !head_update(mem, db, edit, document, &saved, err))
@@ -390,6 +407,18 @@ bool record_list(struct arena *mem, struct db *db, const struct record_query *qu
 	return true;
 }
 
+bool record_deleted(struct arena *mem, struct db *db, const struct kind *kind,
+	struct record_lines *ret_lines, struct err *err)
+{
+	struct record_of_kind_deleted_params params = {.kind = kind->name};
+	struct row_list list;
+	if (!row_many(mem, (struct row_query){db, &record_of_kind_deleted, &params}, &line_shape,
+		    &list, err))
+		return false;
+	memcpy(ret_lines, &list, sizeof list);
+	return true;
+}
+
 bool record_find(struct arena *mem, struct db *db, const struct kind *kind, struct str property,
 	struct str value, int64_t *ret_id, struct err *err)
 {
@@ -458,6 +487,26 @@ bool record_make_public(struct db *db, const struct record *record, int64_t from
 	struct record_publish_params params = {
 		.id = record->id, .public_version = record->version, .public_from = from};
 	return db_run(db, &record_publish, &params, NULL, NULL, err);
+}
+
+bool record_is_shown(
+	struct arena *mem, struct db *db, int64_t id, int64_t now, bool *ret_shown, struct err *err)
+{
+	bool shown = true;
+	// A part of a part is the deepest there is; a circle ends too.
+	for (int depth = 0; id && shown && depth < OWNERS_MAX; depth++) {
+		struct record_line head;
+		bool found;
+		if (!head_load(mem, db, id, &head, &found, err))
+			return false;
+		const struct kind *kind = found ? kind_named(head.kind) : NULL;
+		int state = kind ? kind_state(kind, head.state) : -1;
+		shown = state >= 0 && kind->state[state].is_public && !head.deleted_at &&
+			head.public_from <= now && (kind->is_live || head.public_version);
+		id = found ? head.owner_id : 0;
+	}
+	*ret_shown = shown;
+	return true;
 }
 
 // ---- the chain

@@ -22,7 +22,7 @@ struct record_edit {
 
 // Saves it inside the open transaction and sets the record's id, version and changed_at. When
 // somebody else has changed it since, nothing is written and *ret_saved is false: load it again,
-// merge (model/record.h), and let the person look.
+// merge (model/record.h), and let the person look. ERR_DENIED when only who made it may change it.
 bool record_save(struct arena *mem, struct db *db, const struct record_edit *edit, bool *ret_saved,
 	struct err *err) MUST_CHECK;
 
@@ -72,6 +72,10 @@ struct record_query {
 bool record_list(struct arena *mem, struct db *db, const struct record_query *query,
 	struct record_lines *ret_lines, struct err *err) MUST_CHECK;
 
+// Those of the kind that are deleted, the last first.
+bool record_deleted(struct arena *mem, struct db *db, const struct kind *kind,
+	struct record_lines *ret_lines, struct err *err) MUST_CHECK;
+
 // The record of this kind whose property has this value, folded where it is a text; 0 when there is
 // none. The property must be filtered, sorted, unique or a link.
 bool record_find(struct arena *mem, struct db *db, const struct kind *kind, struct str property,
@@ -94,6 +98,11 @@ bool record_make_public(
 	struct db *db, const struct record *record, int64_t from, struct err *err) MUST_CHECK;
 // The public does not see it any more.
 bool record_take_back(struct db *db, int64_t id, struct err *err) MUST_CHECK;
+
+// The public sees the record at `now`: it is in a public state, not deleted, not held back to a later
+// day, and so is what it is a part of. *ret_shown is false when there is no such record.
+bool record_is_shown(struct arena *mem, struct db *db, int64_t id, int64_t now, bool *ret_shown,
+	struct err *err) MUST_CHECK;
 
 // Goes along the chain of all versions; adds a finding for each that is not what was written, is
 // missing, or does not follow the one before, and for each record that is not its last version.

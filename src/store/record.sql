@@ -9,6 +9,12 @@ SELECT id, kind, version, state, name, owner_id, public_version, public_from,
        created_at, changed_at, deleted_at
   FROM record WHERE kind = :kind AND deleted_at = 0 ORDER BY changed_at DESC, id DESC;
 
+-- record_of_kind_deleted(kind text): many
+-- the last deleted first
+SELECT id, kind, version, state, name, owner_id, public_version, public_from,
+       created_at, changed_at, deleted_at
+  FROM record WHERE kind = :kind AND deleted_at > 0 ORDER BY deleted_at DESC, id DESC;
+
 -- record_owned(owner_id int, kind text): many
 SELECT id, kind, version, state, name, document, owner_id, public_version, public_from,
        created_at, changed_at, deleted_at
@@ -57,6 +63,9 @@ SELECT hash FROM record_version ORDER BY id DESC LIMIT 1;
 -- record_version_of(record_id int, version int): one or none
 SELECT id, record_id, version, at, account_id, what, why, state, document, hash
   FROM record_version WHERE record_id = :record_id AND version = :version;
+
+-- record_author_of(record_id int): one or none
+SELECT account_id FROM record_version WHERE record_id = :record_id AND version = 1;
 
 -- record_version_at(record_id int, at int): one or none
 -- the version that stood at that moment

@@ -33,7 +33,8 @@ static bool values_write(
 		const struct property *p = place.property;
 		bool is_text = p->type == PROPERTY_LINE || p->type == PROPERTY_EMAIL;
 		if (!(p->flags & (PROPERTY_FILTERED | PROPERTY_SORTED | PROPERTY_UNIQUE)) &&
-			p->type != PROPERTY_LINK)
+			p->type != PROPERTY_LINK && p->type != PROPERTY_FILE &&
+			p->type != PROPERTY_RECORD)
 			continue;
 		struct str name = place.rows ? str_format(mem, "%" PRIstr ".%" PRIstr,
 						       STR(place.rows->name), STR(p->name))

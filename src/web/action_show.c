@@ -288,6 +288,8 @@ bool action_show(struct visit *v, struct err *err)
 	struct showing s = {v, d, action, source, &view};
 	fill_head(&s);
 	fill_body(&s);
+	if (!published_of_action(v, d->action.id, &view.documents, err))
+		return false;
 	fill_margin(&s);
 	set_page(&s);
 	action_show_page(&v->t, &view);

@@ -2,6 +2,7 @@
 // action_show — everything known of one action: what action_show.html shows.
 #pragma once
 
+#include "web/published.h"
 #include "web/fact.h"
 #include "web/neighbour.h"
 #include "web/parts.h"
@@ -58,6 +59,7 @@ struct action_show_view {
 	int64_t entry;
 	bool is_pending;
 	struct paragraphs warnings;
+	struct published_list documents;
 	struct neighbours neighbours;
 	struct str country_name, theme_name;
 };

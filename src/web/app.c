@@ -96,6 +96,22 @@ int64_t app_version(void *context)
 	return app->portfolio->version;
 }
 
+uint64_t app_body_max(void *context, struct str target)
+{
+	SCRATCH(tmp);
+	struct http_request request = {.method = HTTP_POST};
+	const struct lang *lang;
+	struct str arg[VISIT_ARG_MAX];
+	struct err ignored;
+	unsigned others;
+
+	(void)context;
+	if (!http_parse_target(tmp, target, &request, &ignored))
+		return HTTP_BODY_MAX;
+	const struct route *route = route_find(HTTP_POST, request.path, &lang, arg, &others);
+	return route && route->body_max ? route->body_max : HTTP_BODY_MAX;
+}
+
 // What a visitor is told for each kind of error; the words of the error itself go to the log.
 static struct failure failure_of(const struct lang *lang, const struct err *err)
 {

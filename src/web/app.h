@@ -24,7 +24,8 @@ struct app_config {
 bool app_start(const struct app_config *config, struct app **ret_app, struct err *err) MUST_CHECK;
 void app_stop(struct app *app);
 
-// The http_handler and http_version of net/http.h; `context` is the app.
+// The http_handler, http_version and http_body_max of net/http.h; `context` is the app.
 void app_handle(struct arena *mem, void *context, const struct http_request *request,
 	struct http_response *ret_response);
 int64_t app_version(void *context);
+uint64_t app_body_max(void *context, struct str target);

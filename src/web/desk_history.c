@@ -2,7 +2,10 @@
 // desk_history — every version of a record: who, when, what, why, and each value before and after.
 #include "web/desk_record.h"
 
+#include <stdlib.h>
+
 #include "store/account.h"
+#include "store/record_about.h"
 #include "web/pages.h"
 
 // What a version was made by, in words; a move is called by its own label.
@@ -29,7 +32,7 @@ static struct str what_words(const struct visit *v, const struct kind *kind, str
 	return what;
 }
 
-static bool who_words(struct visit *v, int64_t account_id, struct str *ret_who, struct err *err)
+bool desk_history_who(struct visit *v, int64_t account_id, struct str *ret_who, struct err *err)
 {
 	struct account *account = NULL;
 	if (account_id && !account_load(v->mem, v->db, account_id, &account, err))
@@ -41,7 +44,7 @@ static bool who_words(struct visit *v, int64_t account_id, struct str *ret_who, 
 }
 
 // The place in words: "Places 2, Country", "Title (French)".
-static struct str place_words(struct visit *v, const struct place_of_value *place)
+struct str desk_history_place(const struct visit *v, const struct place_of_value *place)
 {
 	struct str words = visit_text(v, str_c(place->property->label));
 	if (place->rows)
@@ -62,11 +65,13 @@ bool desk_history_changes(struct visit *v, const struct kind *kind,
 		const struct change *change = &changes->p[i];
 		struct place_of_value place;
 		struct change words;
+		// What a note is about never changes, and is told by where it stands.
 		if (!kind_path(kind, change->path, &place) ||
+			place.property->type == PROPERTY_RECORD ||
 			!record_reach_sees(reach, place.property) ||
 			(place.rows && !record_reach_sees(reach, place.rows)))
 			continue;
-		words.path = place_words(v, &place);
+		words.path = desk_history_place(v, &place);
 		if (!desk_record_words(v, place.property, change->before, &words.before, err) ||
 			!desk_record_words(v, place.property, change->after, &words.after, err))
 			return false;
@@ -83,10 +88,11 @@ static bool version_add(struct visit *v, const struct record *record,
 	struct desk_version one = {.version = version->version,
 		.what = what_words(v, record->kind, version->what),
 		.why = version->why,
+		.is_now = version->version == record->version,
 		.when = desk_record_moment(v, version->at)};
 	struct record *now, *before = NULL;
 	struct record nothing = record_new(record->kind);
-	if (!who_words(v, version->account_id, &one.who, err) ||
+	if (!desk_history_who(v, version->account_id, &one.who, err) ||
 		!record_load_version(v->mem, v->db, record->id, version->version, &now, err) ||
 		!record_load_version(v->mem, v->db, record->id, version->version - 1, &before, err))
 		return false;
@@ -105,22 +111,79 @@ static bool version_add(struct visit *v, const struct record *record,
 	return true;
 }
 
+// A version and the record it is of: the one whose history is told, or one kept beside it.
+struct told {
+	struct record_version version;
+	const struct record *of;
+};
+struct told_list VEC_OF(struct told);
+
+// The newest first: versions of all records are numbered in the order in which they were made.
+static int cmp_told(const void *a, const void *b)
+{
+	const struct told *x = a, *y = b;
+	return (x->version.id < y->version.id) - (x->version.id > y->version.id);
+}
+
+static bool told_add(
+	struct visit *v, const struct record *record, struct told_list *told, struct err *err)
+{
+	struct record_versions history;
+	if (!record_history(v->mem, v->db, record->id, &history, err))
+		return false;
+	for (size_t i = 0; i < history.n; i++)
+		VEC_ADD(v->mem, told, ((struct told){history.p[i], record}));
+	return true;
+}
+
+static bool asides_tell(
+	struct visit *v, const struct record *record, struct told_list *told, struct err *err)
+{
+	for (size_t i = 0; i < KIND_N; i++) {
+		struct record_reach reach = desk_record_reach(v, kind_list[i]);
+		struct record_pointers asides;
+		if (!kind_about(kind_list[i]) || !record_reach_names(&reach, kind_list[i]))
+			continue;
+		if (!record_about(v->mem, v->db, kind_list[i], record->id, &asides, err))
+			return false;
+		for (size_t k = 0; k < asides.n; k++)
+			if (!told_add(v, asides.p[k], told, err))
+				return false;
+	}
+	return true;
+}
+
+// "Note: Made"; its versions are not those of the record, and are gone back to on its own page.
+static void aside_mark(struct visit *v, const struct kind *kind, struct desk_version *version)
+{
+	const struct lang_arg args[] = {
+		{S("kind"), visit_text(v, str_c(kind->label))}, {S("what"), version->what}};
+	version->what = lang_fill(v->mem, visit_text(v, _("{kind}: {what}")), args, 2);
+	version->version = 0;
+}
+
 bool desk_history_fill(struct visit *v, const struct record *record,
 	const struct record_reach *reach, struct desk_history_most most,
 	struct desk_versions *ret_versions, int64_t *ret_n, struct err *err)
 {
-	struct record_versions history;
 	struct desk_versions versions = {0};
-	if (!record_history(v->mem, v->db, record->id, &history, err))
+	struct told_list told = {0};
+	if (!told_add(v, record, &told, err) || !asides_tell(v, record, &told, err))
 		return false;
-	for (size_t i = 0; i < history.n && i < most.versions; i++) {
-		bool is_first = history.p[i].version == 1;
-		if (!version_add(v, record, reach, &history.p[i],
+	if (told.n)
+		qsort(told.p, told.n, sizeof *told.p, cmp_told);
+	for (size_t i = 0; i < told.n && i < most.versions; i++) {
+		const struct told *one = &told.p[i];
+		struct record_reach beside = desk_record_reach(v, one->of->kind);
+		bool is_first = one->version.version == 1 && one->of == record;
+		if (!version_add(v, one->of, one->of == record ? reach : &beside, &one->version,
 			    is_first ? most.first : most.changes, &versions, err))
 			return false;
+		if (one->of != record)
+			aside_mark(v, one->of->kind, &versions.p[versions.n - 1]);
 	}
 	*ret_versions = versions;
-	*ret_n = (int64_t)history.n;
+	*ret_n = (int64_t)told.n;
 	return true;
 }
 

@@ -43,11 +43,15 @@ static const struct {
 	{S_INIT("deleted"), S_INIT(N_("The record is deleted. It can be brought back."))},
 	{S_INIT("disabled"), S_INIT(N_("The account is disabled; its sessions have ended."))},
 	{S_INIT("enabled"), S_INIT(N_("The account is enabled."))},
+	{S_INIT("dropped"), S_INIT(N_("What you had written is dropped."))},
 	{S_INIT("ended"), S_INIT(N_("The session has ended."))},
 	{S_INIT("factor"), S_INIT(N_("The second factor is set up."))},
 	{S_INIT("factor-removed"), S_INIT(N_("The second factor was taken off."))},
 	{S_INIT("invited"),
 		S_INIT(N_("The account was made. The mail with its link waits in the queue."))},
+	{S_INIT("kept"),
+		S_INIT(N_("Your session had ended. What you wrote is kept for a day: sign in, and "
+			  "it is given back to you."))},
 	{S_INIT("late"),
 		S_INIT(N_(
 			"Somebody else changed the record just before: look at it and try again."))},

@@ -13,8 +13,9 @@ void desk_layout_foot(struct tmpl *t, const struct layout_view *v);
 // What every form of the desk has: the token, what is wrong with it, what was done.
 struct desk_form {
 	struct str csrf;
-	struct str problem; // a sentence; empty: nothing is wrong
-	struct str done;    // a sentence; empty: nothing was done
+	struct str problem;  // a sentence; empty: nothing is wrong
+	struct str done;     // a sentence; empty: nothing was done
+	struct str undo_url; // where a form without fields takes it back; empty: it stays done
 };
 // The form of this page; *done* comes from the address, behind a redirect (?done=WORD).
 struct desk_form desk_layout_form(const struct visit *v);

@@ -6,8 +6,11 @@
 #include "model/country.h"
 #include "model/kind_list.h"
 #include "store/dossier.h"
+#include "store/kept_file.h"
+#include "store/portfolio.h"
 #include "store/record_origin.h"
 #include "web/desk_strip.h"
+#include "web/desk_aside.h"
 #include "web/links.h"
 #include "web/pages.h"
 
@@ -71,6 +74,15 @@ static bool link_words(struct visit *v, struct str text, struct str *ret_words, 
 	return true;
 }
 
+static bool name_of_file(struct visit *v, struct str text, struct str *ret_words, struct err *err)
+{
+	struct kept_file *file;
+	if (!kept_file_find(v->mem, v->db, text, &file, err))
+		return false;
+	*ret_words = file ? file->name : text;
+	return true;
+}
+
 bool desk_record_words(struct visit *v, const struct property *property, struct str text,
 	struct str *ret_words, struct err *err)
 {
@@ -92,7 +104,10 @@ bool desk_record_words(struct visit *v, const struct property *property, struct 
 		*ret_words = text.n ? visit_text(v, _("yes")) : text;
 		break;
 	case PROPERTY_LINK:
+	case PROPERTY_RECORD:
 		return text.n == 0 || link_words(v, text, ret_words, err);
+	case PROPERTY_FILE:
+		return text.n == 0 || name_of_file(v, text, ret_words, err);
 	default:
 		break;
 	}
@@ -151,6 +166,7 @@ bool desk_record_write(struct visit *v, struct record *record, struct str what, 
 		.why = why};
 	return visit_act(v, &act, err) && db_begin(act.db, WAIT_MS, &txn, err) &&
 		record_save(v->mem, act.db, &edit, ret_saved, err) &&
+		(!record->kind->is_live || portfolio_version_move(act.db, v->now, err)) &&
 		(!*ret_saved || db_commit(&txn, err));
 }
 
@@ -289,6 +305,25 @@ static bool shown_load(struct visit *v, const struct kind *kind, struct record *
 			((int64_t)date_last_day(day) + 1) * DAY_S - 1, ret_record, err);
 }
 
+// What was deleted just before is brought back by one button: this record, or one kept beside it.
+static bool undo_fill(
+	struct visit *v, const struct record *record, struct desk_form *form, struct err *err)
+{
+	struct record *gone = NULL;
+	int64_t id;
+	bool may = false;
+	if (!str_eq(visit_param(v, S("done")), S("deleted")))
+		return true;
+	if (!str_int(visit_param(v, S("gone")), &id))
+		id = record->id;
+	if (!record_load(v->mem, v->db, id, &gone, err) ||
+		(gone && gone->deleted_at && !desk_aside_may_write(v, gone, &may, err)))
+		return false;
+	if (may)
+		form->undo_url = desk_record_url(v->mem, gone->kind, gone->id, S("/delete"));
+	return true;
+}
+
 bool desk_record_show(struct visit *v, struct err *err)
 {
 	const struct kind *kind = desk_record_kind(v);
@@ -309,15 +344,20 @@ bool desk_record_show(struct visit *v, struct err *err)
 		.history_url = desk_record_url(v->mem, kind, record->id, S("/history")),
 		.form = desk_layout_form(v),
 		.state = desk_record_state(v, record),
-		.is_deleted = record->deleted_at > 0,
-		.may_write = reach.may_write && !at.n};
+		.is_deleted = record->deleted_at > 0};
 	fill_moves(v, record, &view.move);
+	if (!desk_aside_may_write(v, record, &view.may_write, err) ||
+		!undo_fill(v, record, &view.form, err))
+		return false;
+	view.may_write &= !at.n;
 	if (!desk_value_fill(v, &reach, record, &view.value, err) ||
 		!fill_owner(v, record, &view, err) || !fill_parts(v, record, &view.part, err) ||
 		!fill_public(v, record, &view, err) ||
 		(!at.n && !desk_strip_of(v, record, &view.strip, err)) ||
+		(!at.n && !desk_aside_fill(v, record, &view, err)) ||
 		!desk_history_fill(v, record, &reach, most, &view.version, &view.version_n, err))
 		return false;
+	v->page.script = S("draft.js");
 	v->page.title = view.name;
 	v->page.section = view.list_url;
 	desk_record_page(&v->t, &view);

@@ -132,6 +132,7 @@ void desk_list_page(struct tmpl *t, const struct desk_list_view *v);
 
 struct desk_item {
 	struct str text, url, lang;
+	struct str note; // behind it: "PDF, 1.2 MB"
 	bool is_rtl;
 };
 struct desk_items VEC_OF(struct desk_item);
@@ -141,6 +142,7 @@ struct desk_value {
 	struct str class_; // of the field when it is not public: "internal"
 	struct desk_items item;
 	bool is_prose; // paragraphs
+	bool is_about; // the record that this one is about
 	struct str *head;
 	size_t head_n;
 	struct desk_item *cell; // row_n times head_n
@@ -168,13 +170,34 @@ struct desk_part_list {
 };
 struct desk_part_lists VEC_OF(struct desk_part_list);
 struct desk_version {
-	int64_t version;
+	int64_t version; // 0: of what is kept beside the record
+	bool is_now;     // the record is as this one has it
 	struct str who, when, what, why;
 	struct changes change; // in words, the first of them
 	int64_t change_n;      // how many there are
 	int64_t more_n;        // how many of them are left out
 };
 struct desk_versions VEC_OF(struct desk_version);
+// What is kept about a record beside it (web/desk_aside.h).
+struct desk_aside {
+	int64_t id;
+	struct str url, name, text, who, when;
+	struct desk_item file; // no url: there is none
+	bool is_changed, may_write;
+};
+struct desk_aside_list {
+	struct str label, one, help, url;
+	struct str name;  // of the kind
+	struct str about; // the field that says what it is about: this record's number
+	struct str draft; // what its draft is called
+	int64_t id, account_id;
+	struct record_form form; // for one more
+	bool may_write;
+	VEC(struct desk_aside) aside;
+};
+struct desk_aside_lists VEC_OF(struct desk_aside_list);
+void desk_aside_section(struct tmpl *t, const struct desk_aside_list *l, struct str csrf);
+
 struct desk_record_view {
 	struct str kind, list_url, name, url, edit_url, history_url;
 	struct str owner, owner_url; // the record that this one is a part of; empty: none
@@ -185,7 +208,8 @@ struct desk_record_view {
 	struct desk_values value;
 	struct desk_moves move;
 	struct desk_part_lists part;
-	struct safe_html strip;       // of its dated parts; may be empty
+	struct safe_html strip; // of its dated parts; may be empty
+	struct desk_aside_lists aside;
 	struct desk_versions version; // the last few
 	bool is_deleted, may_write, may_publish;
 	bool is_public, is_behind; // the public sees it; the public sees an older version
@@ -201,8 +225,16 @@ struct desk_edit_view {
 	struct record_form record;
 	int64_t version;
 	bool is_new;
-	struct changes both; // values that somebody else changed meanwhile, with mine in `after`
+	bool is_anew;       // it holds what was sent already and is not saved
+	int64_t account_id; // whose draft it is
+	bool is_late;   // somebody else changed the same fields: the form asks which value stays
+	struct str who; // that was
+	struct findings choices; // what is to be chosen: `rule` is the id of the control
+	struct changes both;     // what is not: theirs in `before`, mine in `after`
 };
+// Says, with a script, that something typed there is kept in this browser; inside <form>.
+void desk_edit_draft(struct tmpl *t, struct str url, int64_t account_id, bool is_anew);
+void desk_edit_group(struct tmpl *t, const struct record_group *g);
 void desk_edit_page(struct tmpl *t, const struct desk_edit_view *v);
 
 // ---- its history
@@ -218,10 +250,15 @@ struct desk_history_most {
 	size_t versions, changes; // changes of each version
 	size_t first;             // changes of the version that everything began with
 };
-// The last versions of the record in words; *ret_n is how many there are.
+// The last versions of the record, and of what is kept beside it, in words; *ret_n is how many there are.
 bool desk_history_fill(struct visit *v, const struct record *record,
 	const struct record_reach *reach, struct desk_history_most most,
 	struct desk_versions *ret_versions, int64_t *ret_n, struct err *err) MUST_CHECK;
+// Where a value stands, in words: "Places 2, Country", "Title (French)".
+struct str desk_history_place(const struct visit *v, const struct place_of_value *place);
+// A person's name, for the history; 0: the program.
+bool desk_history_who(
+	struct visit *v, int64_t account_id, struct str *ret_who, struct err *err) MUST_CHECK;
 // Changes in words, without those of fields that the visitor may not see.
 bool desk_history_changes(struct visit *v, const struct kind *kind,
 	const struct record_reach *reach, const struct changes *changes,

@@ -186,6 +186,9 @@ bool desk_code_check(struct visit *v, struct err *err)
 
 bool desk_sign_out(struct visit *v, struct err *err)
 {
+	// Drafts that were kept in the browser are not for whoever sits there next.
+	static const struct http_pair forget[] = {
+		{S_INIT("Clear-Site-Data"), S_INIT("\"storage\"")}};
 	const struct session *session = v->desk.session;
 	struct people_act act;
 
@@ -194,5 +197,7 @@ bool desk_sign_out(struct visit *v, struct err *err)
 			!sign_in_end(&act, session->account_id, session->id, err)))
 		return false;
 	gate_set_token(v, STR_EMPTY);
+	v->response->header = forget;
+	v->response->header_n = 1;
 	return visit_see_other(v, S("/desk/sign-in?done=out"));
 }

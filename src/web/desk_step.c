@@ -3,6 +3,7 @@
 #include "web/desk_record.h"
 
 #include "model/kind_list.h"
+#include "web/desk_aside.h"
 #include "web/pages.h"
 #include "work/desk/check.h"
 #include "work/desk/publish.h"
@@ -28,8 +29,8 @@ static bool load_to_write(
 	const struct kind *kind = desk_record_kind(v);
 	if (!desk_record_load(v, kind, ret_record, err))
 		return false;
-	*ret_may = *ret_record && desk_record_reach(v, kind).may_write;
-	return true;
+	*ret_may = false;
+	return !*ret_record || desk_aside_may_write(v, *ret_record, ret_may, err);
 }
 
 bool desk_step_move(struct visit *v, struct err *err)
@@ -61,6 +62,7 @@ bool desk_step_move(struct visit *v, struct err *err)
 bool desk_step_delete(struct visit *v, struct err *err)
 {
 	struct record *record;
+	struct str home;
 	bool may, saved = false;
 	if (!load_to_write(v, &record, &may, err))
 		return false;
@@ -71,8 +73,17 @@ bool desk_step_delete(struct visit *v, struct err *err)
 	if (!desk_record_write(
 		    v, record, was_deleted ? S("restore") : S("delete"), STR_EMPTY, &saved, err))
 		return false;
-	return saved ? back_to(v, record, was_deleted ? "restored" : "deleted")
-		     : too_late(v, record);
+	if (!saved)
+		return too_late(v, record);
+	// What is kept beside a record is deleted and brought back on the page of that record.
+	if (!desk_aside_home(v, record, &home, err))
+		return false;
+	if (!home.n)
+		return back_to(v, record, was_deleted ? "restored" : "deleted");
+	return visit_see_other(v,
+		str_format(v->mem, "%" PRIstr "?done=%s&gone=%lld#%" PRIstr, STR(home),
+			was_deleted ? "restored" : "deleted", (long long)record->id,
+			STR(record->kind->name)));
 }
 
 bool desk_step_undo(struct visit *v, struct err *err)

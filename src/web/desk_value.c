@@ -4,18 +4,46 @@
 
 #include "base/buf.h"
 #include "model/right.h"
+#include "web/file_words.h"
+
+static bool file_fill(struct visit *v, struct str digest, struct desk_item *item, struct err *err)
+{
+	struct kept_file *file;
+	if (!kept_file_find(v->mem, v->db, digest, &file, err))
+		return false;
+	if (!file)
+		return true;
+	item->url = file_url_desk(v->mem, file);
+	item->note = file_words(v->mem, v->lang, file);
+	return true;
+}
+
+static bool about_url(struct visit *v, struct str text, struct str *ret_url, struct err *err)
+{
+	struct record *about = NULL;
+	int64_t id;
+	if (str_int(text, &id) && !record_load(v->mem, v->db, id, &about, err))
+		return false;
+	if (about)
+		*ret_url = desk_record_url(v->mem, about->kind, about->id, STR_EMPTY);
+	return true;
+}
 
 static bool item_make(struct visit *v, const struct property *p, struct str text,
 	struct desk_item *ret_item, struct err *err)
 {
-	struct desk_item item = {.url = STR_EMPTY, .lang = STR_EMPTY};
+	struct desk_item item = {.url = STR_EMPTY, .lang = STR_EMPTY, .note = STR_EMPTY};
 	int64_t id;
 	if (!desk_record_words(v, p, text, &item.text, err))
 		return false;
 	if (p->type == PROPERTY_LINK && str_int(text, &id))
 		item.url = desk_record_url(v->mem, kind_named(p->target), id, STR_EMPTY);
+	else if (p->type == PROPERTY_RECORD && !about_url(v, text, &item.url, err))
+		return false;
 	else if (p->type == PROPERTY_ADDRESS)
 		item.url = text;
+	else if (p->type == PROPERTY_FILE && !file_fill(v, text, &item, err))
+		return false;
 	*ret_item = item;
 	return true;
 }
@@ -93,7 +121,8 @@ bool desk_value_fill(struct visit *v, const struct record_reach *reach, const st
 			.class_ = p->class == FIELD_PUBLIC
 				? STR_EMPTY
 				: visit_text(v, right_classes[p->class].label),
-			.is_prose = p->type == PROPERTY_PROSE};
+			.is_prose = p->type == PROPERTY_PROSE,
+			.is_about = p->type == PROPERTY_RECORD};
 		if (!record_reach_sees(reach, p))
 			continue;
 		bool done = p->type == PROPERTY_ROWS ? table_fill(v, reach, record, p, &value, err)

@@ -45,8 +45,27 @@ static struct item output_item(struct visit *v, const struct output_row *r)
 	};
 }
 
+static struct item published_item(struct visit *v, const struct published *p)
+{
+	bool is_ours = str_starts(p->url, S("/"));
+
+	return (struct item){
+		.id = str_format(v->mem, "record-%lld", (long long)p->id),
+		.url = is_ours ? str_join(v->mem, v->origin, p->url) : p->url,
+		.kind = S("document"),
+		.title = p->name,
+		.type = STR_EMPTY,
+		.status = STR_EMPTY,
+		.date = STR_EMPTY,
+		.action = STR_EMPTY,
+	};
+}
+
 static struct item item_of(struct visit *v, const struct document_data *data, size_t i)
 {
+	if (i < data->published->n)
+		return published_item(v, &data->published->p[i]);
+	i -= data->published->n;
 	if (i < data->downloads->n)
 		return download_item(v, &data->downloads->p[i]);
 	return output_item(v, &data->rows->p[i - data->downloads->n]);
@@ -117,7 +136,8 @@ bool document_data_json(struct visit *v, const struct document_data *data, struc
 	struct json json = json_new(&v->out);
 
 	json_begin_object(&json);
-	json_key_int(&json, S("total"), (int64_t)(data->downloads->n + data->rows->n));
+	json_key_int(&json, S("total"),
+		(int64_t)(data->published->n + data->downloads->n + data->rows->n));
 	json_key_int(&json, S("page"), data->page);
 	json_key_int(&json, S("pages"), data->page_n);
 	json_key(&json, S("items"));
@@ -141,7 +161,7 @@ bool document_data_csv(struct visit *v, const struct document_data *data, struct
 	for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
 		csv_text(&csv, str_c(columns[i]));
 	csv_end_row(&csv);
-	for (size_t i = 0; i < data->downloads->n + data->rows->n; i++) {
+	for (size_t i = 0; i < data->published->n + data->downloads->n + data->rows->n; i++) {
 		struct item item = item_of(v, data, i);
 		const struct str cells[] = {item.id, item.url, item.kind, item.title, item.type,
 			item.status, item.date, item.action, languages_of(v->mem, item.download),

@@ -169,16 +169,17 @@ static bool send_page(
 	return visit_html(v, err);
 }
 
-// Downloads belong to no action: a criterion leaves outputs only.
+// Documents and downloads belong to no action: a criterion leaves outputs only.
 static bool send_data(
 	struct visit *v, const struct listing *l, struct document_list_view *view, struct err *err)
 {
 	struct listing cut = *l;
 
 	if (l->filter.choices.n || l->filter.q.n || l->filter.kept.n)
-		view->downloads.n = 0;
-	cut_page(&cut, view->downloads.n + view->rows.n);
+		view->downloads.n = view->published.n = 0;
+	cut_page(&cut, view->published.n + view->downloads.n + view->rows.n);
 	struct document_data data = {
+		.published = &view->published,
 		.downloads = &view->downloads,
 		.rows = &view->rows,
 		.page = (int64_t)cut.page,
@@ -201,7 +202,8 @@ bool document_list(struct visit *v, struct err *err)
 		return false;
 	read_fields(v, &l, &view);
 	v->page.data = link_listing(v->mem, v->lang, l.path, &l.filter);
-	if (!library_outputs(v, &l, &all, err) || !library_downloads(v, &view.downloads, err))
+	if (!library_outputs(v, &l, &all, err) || !library_downloads(v, &view.downloads, err) ||
+		!published_all(v, &view.published, err))
 		return false;
 	for (size_t i = 0; i < DOCUMENT_FIELDS; i++)
 		fill_options(v, &all, i, &view);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "web/library.h"
+#include "web/published.h"
 
 // A criterion of its own: the type of the output, or the stage it has reached.
 struct document_option {
@@ -28,7 +29,8 @@ struct document_group {
 struct document_list_view {
 	struct str action; // of the form
 	struct document_field field[DOCUMENT_FIELDS];
-	struct listing_view listing; // its chips, with those of the fields, and what is unknown
+	struct listing_view listing;     // its chips, with those of the fields, and what is unknown
+	struct published_list published; // the facility's own documents
 	bool has_downloads;
 	struct downloads downloads;
 	struct output_rows rows;
@@ -38,8 +40,9 @@ struct document_list_view {
 };
 void document_list_page(struct tmpl *t, const struct document_list_view *v);
 
-// The same as data, from row `from` up to `to` of the downloads and outputs one after the other.
+// The same as data, from row `from` up to `to` of the documents, downloads and outputs one after the other.
 struct document_data {
+	const struct published_list *published;
 	const struct downloads *downloads;
 	const struct output_rows *rows;
 	int64_t page, page_n;

@@ -8,6 +8,7 @@
 #include "format/escape.h"
 #include "store/account.h"
 #include "web/api.h"
+#include "web/desk_kept.h"
 #include "web/layout.h"
 #include "work/people/sign_in.h"
 
@@ -25,6 +26,11 @@ static bool is_desk(const struct visit *v)
 static struct str cookie_name(const struct visit *v)
 {
 	return str_starts(v->origin, S("https://")) ? S("__Host-attache") : S("attache");
+}
+
+struct str gate_token(const struct visit *v)
+{
+	return http_cookie(v->request, cookie_name(v));
 }
 
 static struct str csrf_of(struct arena *mem, struct str token)
@@ -100,7 +106,7 @@ static void touch(struct visit *v, const struct session *session)
 
 static bool take_cookie(struct visit *v, struct err *err)
 {
-	struct str token = http_cookie(v->request, cookie_name(v));
+	struct str token = gate_token(v);
 	struct session *session;
 	struct account *account;
 
@@ -174,7 +180,9 @@ static bool read_form(struct visit *v, bool *ret_ours, struct err *err)
 	*ret_ours = false;
 	if (!is_from_here(v))
 		return true;
-	if (!http_read_form(v->mem, v->request, &v->form, err))
+	if (http_is_multipart(v->request)
+			? !http_read_multipart(v->mem, v->request, &v->form, &v->files, err)
+			: !http_read_form(v->mem, v->request, &v->form, err))
 		return false;
 	*ret_ours = v->desk.csrf.n && digest_same(visit_field_raw(v, S("csrf")), v->desk.csrf);
 	return true;
@@ -216,13 +224,23 @@ static bool refuse_weak(struct visit *v, struct err *err)
 	return refuse(v, S("second-factor"), &f, err);
 }
 
+// The session ended while the form was being filled in: what was written waits for its author.
+static bool keep_form(struct visit *v, struct err *err)
+{
+	struct str url;
+
+	if (!desk_kept_take(v, &url, err))
+		return false;
+	return url.n ? visit_see_other(v, url) : refuse_form(v, err);
+}
+
 // The way to the sign-in and back here.
 static bool ask_sign_in(struct visit *v, struct err *err)
 {
 	struct out o = out_memory(v->mem, HTTP_URL_MAX * 4);
 
 	if (v->request->method != HTTP_GET)
-		return refuse_form(v, err);
+		return keep_form(v, err);
 	out_write(&o, v->desk.session ? S("/desk/code?next=") : S("/desk/sign-in?next="));
 	escape_url_part(&o, v->request->path);
 	return visit_see_other(v, out_str(&o));
@@ -248,7 +266,9 @@ bool gate_pass(struct visit *v, const struct route *route, struct err *err)
 	case RIGHT_REFUSED:
 		return refuse_right(v, route, err);
 	}
-	return route->handle(v, err);
+	if (!route->handle(v, err))
+		return false;
+	return route->method != HTTP_POST || v->response->status != 303 || desk_kept_done(v, err);
 }
 
 void gate_leave(struct visit *v)

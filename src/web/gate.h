@@ -32,5 +32,7 @@ void gate_take(struct visit *v, const struct account *account, bool is_strong);
 bool gate_take_named(struct visit *v, struct str login, struct err *err) MUST_CHECK;
 struct str gate_client(const struct visit *v);
 
+// The token in the visitor's cookie, of a session or not; empty when there is none.
+struct str gate_token(const struct visit *v);
 // Makes `token` the visitor's cookie from now on; empty: the cookie is taken off.
 void gate_set_token(struct visit *v, struct str token);

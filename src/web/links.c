@@ -24,6 +24,18 @@ struct str link_home(struct arena *mem, const struct lang *lang)
 	return build(mem, lang, S("/"), STR_EMPTY, STR_EMPTY);
 }
 
+struct str link_file(struct arena *mem, struct str before, struct str digest, struct str name)
+{
+	struct out o = out_memory(mem, LINK_MAX);
+
+	out_write(&o, before);
+	out_write(&o, S("/files/"));
+	out_write(&o, digest);
+	out_char(&o, '/');
+	escape_url_part(&o, name);
+	return out_str(&o);
+}
+
 struct str link_to(struct arena *mem, const struct lang *lang, struct str path)
 {
 	return build(mem, lang, path, STR_EMPTY, STR_EMPTY);

@@ -8,6 +8,8 @@
 #include "web/filter.h"
 
 struct str link_home(struct arena *mem, const struct lang *lang);
+// A file that is kept: "/files/DIGEST/NAME", with "/desk" in front for those at the desk.
+struct str link_file(struct arena *mem, struct str before, struct str digest, struct str name);
 // A page of the portal by its path behind the language: link_to(mem, lang, S("/map")).
 struct str link_to(struct arena *mem, const struct lang *lang, struct str path);
 struct str link_action(struct arena *mem, const struct lang *lang, struct str slug);

@@ -35,7 +35,10 @@ page_handler desk_factor_confirm;  // desk_factor.c
 page_handler desk_factor_remove;   // desk_factor.c
 page_handler desk_factor_show;     // desk_factor.c
 page_handler desk_history_show;    // desk_history.c
+page_handler desk_file_show;       // file_show.c: a file, to who sees a record that holds it
 page_handler desk_home_show;       // desk_home.c
+page_handler desk_kept_drop;       // desk_kept.c
+page_handler desk_kept_show;       // desk_kept.c: a form that came when its session had ended
 page_handler desk_kinds_adopt;     // desk_kinds.c: makes records of imported actions
 page_handler desk_kinds_show;      // desk_kinds.c
 page_handler desk_link_show;       // desk_link.c: a one-time link
@@ -73,6 +76,7 @@ page_handler desk_view_save;       // desk_view.c: a name for what a list shows
 page_handler desk_view_share;      // desk_view.c
 page_handler document_list;        // document_list.c
 page_handler feed_actions;         // feed.c: Atom
+page_handler file_show;            // file_show.c: a file that everybody may have
 page_handler health_show;          // health.c
 page_handler home_add_slash;       // home.c: /fr to /fr/
 page_handler home_choose_language; // home.c: by Accept-Language

@@ -3,8 +3,10 @@
 
 #include "web/record_form.h"
 
+#include "base/buf.h"
 #include "model/country.h"
 #include "store/record.h"
+#include "web/file_words.h"
 
 enum { LINK_OPTIONS_MAX = 400 };
 
@@ -21,7 +23,9 @@ struct making {
 static bool is_open(const struct record_reach *reach, const struct record *record,
 	const struct property *property)
 {
-	return reach->may_write && record_reach_sees(reach, property) &&
+	// What a record is about is said when it is made.
+	bool is_fixed = property->type == PROPERTY_RECORD && record->id;
+	return reach->may_write && !is_fixed && record_reach_sees(reach, property) &&
 		!(property->closed_in & STATE_BIT(record->state));
 }
 
@@ -59,6 +63,10 @@ static enum control control_of(const struct property *property)
 		return CONTROL_EMAIL;
 	case PROPERTY_ADDRESS:
 		return CONTROL_ADDRESS;
+	case PROPERTY_FILE:
+		return CONTROL_FILE;
+	case PROPERTY_RECORD:
+		return CONTROL_NUMBER;
 	default:
 		return CONTROL_LINE;
 	}
@@ -130,6 +138,18 @@ static bool records_add(const struct making *m, struct record_field *field,
 	return true;
 }
 
+static bool file_add(const struct making *m, struct record_field *field, struct err *err)
+{
+	struct kept_file *file = NULL;
+	if (field->value.n && !kept_file_find(m->mem, m->db, field->value, &file, err))
+		return false;
+	m->form->has_file = true;
+	field->file_name = file ? file->name : field->value;
+	field->file_url = file ? file_url_desk(m->mem, file) : STR_EMPTY;
+	field->file_note = file ? file_words(m->mem, m->lang, file) : STR_EMPTY;
+	return true;
+}
+
 static bool options_add(const struct making *m, struct record_field *field,
 	const struct property *property, struct err *err)
 {
@@ -139,6 +159,8 @@ static bool options_add(const struct making *m, struct record_field *field,
 		countries_add(m, field, property);
 	else if (property->type == PROPERTY_LINK)
 		return records_add(m, field, property, err);
+	else if (property->type == PROPERTY_FILE)
+		return file_add(m, field, err);
 	return true;
 }
 
@@ -280,10 +302,40 @@ static bool is_removed(
 	return false;
 }
 
-// A link is its number, whatever stands behind it: "12 · Ministry of Labour".
-static struct str value_of(const struct property *property, struct str value)
+// The file that was there is to be taken away; one that came in its place stays.
+static bool is_dropped(
+	const struct http_form *form, const struct record *before, const struct http_pair *sent)
 {
-	value = str_trim(value);
+	struct str path = sent->name;
+	struct place_of_value place;
+	bool is_file = kind_path(before->kind, path, &place) &&
+		place.property->type == PROPERTY_FILE;
+	if (!is_file || !str_eq(sent->value, record_get(before, path)))
+		return false;
+	for (size_t i = 0; i < form->n; i++)
+		if (str_eq(form->p[i].name, S("drop")) && str_eq(form->p[i].value, path))
+			return true;
+	return false;
+}
+
+// Browsers end the lines of a text area with CR LF; a text that nobody touched is to stay as it was.
+static struct str plain_lines(struct arena *mem, struct str text)
+{
+	struct buf lines = buf_new(mem, text.n + 1);
+	if (str_find_char(text, '\r', 0) == STR_NONE)
+		return text;
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] != '\r')
+			buf_add_char(&lines, text.p[i]);
+		else if (i + 1 == text.n || text.p[i + 1] != '\n')
+			buf_add_char(&lines, '\n');
+	return buf_str(&lines);
+}
+
+// A link is its number, whatever stands behind it: "12 · Ministry of Labour".
+static struct str value_of(struct arena *mem, const struct property *property, struct str value)
+{
+	value = str_trim(plain_lines(mem, value));
 	if (property->type != PROPERTY_LINK)
 		return value;
 	size_t n = 0;
@@ -311,7 +363,7 @@ static void several_read(struct arena *mem, struct record *record, const struct 
 		(void)record_set(mem, record,
 			str_format(mem, "%" PRIstr ".%zu", STR(property->name), i), STR_EMPTY);
 	for (size_t i = 0; i < form->n; i++) {
-		struct str value = value_of(property, form->p[i].value);
+		struct str value = value_of(mem, property, form->p[i].value);
 		if (value.n && str_eq(form->p[i].name, property->name))
 			(void)record_set(mem, record,
 				str_format(mem, "%" PRIstr ".%zu", STR(property->name), ++put),
@@ -337,9 +389,10 @@ struct record record_form_read(struct arena *mem, const struct record *before,
 		if (!kind_path(record.kind, form->p[i].name, &place) || place.number ||
 			!may_change(reach, before, &place))
 			continue;
-		struct str value = is_removed(mem, form, &place)
+		struct str value = is_removed(mem, form, &place) ||
+				is_dropped(form, before, &form->p[i])
 			? STR_EMPTY
-			: value_of(place.property, form->p[i].value);
+			: value_of(mem, place.property, form->p[i].value);
 		(void)record_set(mem, &record, form->p[i].name, value);
 	}
 	record_close_gaps(mem, &record);

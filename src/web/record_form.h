@@ -2,7 +2,7 @@
 // record_form — the form of a record, made from its kind, and a record made from a form that came back.
 //
 // Names of controls are the paths of values (model/record.h). Several values of one property come
-// under its bare name; a row to be taken away is named in `remove`. Each list of rows has an empty
+// under its bare name; a row to be taken away is named in `remove`, a file in `drop`. Each list of rows has an empty
 // one behind it, so that everything can be done without a script.
 #pragma once
 
@@ -23,6 +23,8 @@ enum control {
 	CONTROL_PERIOD, // EDTF: 2014-03/2014-05
 	CONTROL_EMAIL,
 	CONTROL_ADDRESS,
+	CONTROL_CHOOSE, // one of the values in `side`, with who wrote it
+	CONTROL_FILE,   // its digest in `name`; a new one comes in the field "upload.NAME"
 };
 
 struct record_option {
@@ -30,6 +32,12 @@ struct record_option {
 	bool is_chosen;
 };
 struct record_options VEC_OF(struct record_option);
+
+// What one of those who wrote at once has there.
+struct record_side {
+	struct str who, value, text;
+	bool is_chosen;
+};
 
 struct record_field {
 	enum control control;
@@ -39,6 +47,8 @@ struct record_field {
 	struct str lang_name;              // in the visitor's language
 	bool is_rtl, is_required, is_open; // false: shown, but not to be changed
 	struct record_options option;
+	VEC(struct record_side) side;
+	struct str file_name, file_url, file_note; // of CONTROL_FILE, the one that is there
 };
 struct record_fields VEC_OF(struct record_field);
 
@@ -55,6 +65,7 @@ struct record_groups VEC_OF(struct record_group);
 
 struct record_form {
 	struct record_groups group;
+	bool has_file;
 	struct findings errors; // all of them; `rule` is the id of the control
 };
 

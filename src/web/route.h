@@ -13,6 +13,7 @@ struct route {
 	page_handler *handle;
 	enum http_method method;
 	enum right who;
+	uint32_t body_max; // bytes of what is sent there; 0: HTTP_BODY_MAX
 };
 
 extern const struct route routes[];

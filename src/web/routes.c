@@ -3,25 +3,31 @@
 #include "web/route.h"
 
 #include "web/pages.h"
+#include "web/upload.h"
 
-#define GET(pattern_, handle_)                              \
-	{                                                   \
-		S_INIT(pattern_), handle_, HTTP_GET, ANYONE \
+#define GET(pattern_, handle_)                                 \
+	{                                                      \
+		S_INIT(pattern_), handle_, HTTP_GET, ANYONE, 0 \
 	}
 // A page of the desk, and a form of it.
-#define SHOW(pattern_, handle_, who_)                     \
-	{                                                 \
-		S_INIT(pattern_), handle_, HTTP_GET, who_ \
+#define SHOW(pattern_, handle_, who_)                        \
+	{                                                    \
+		S_INIT(pattern_), handle_, HTTP_GET, who_, 0 \
 	}
-#define POST(pattern_, handle_, who_)                      \
-	{                                                  \
-		S_INIT(pattern_), handle_, HTTP_POST, who_ \
+#define POST(pattern_, handle_, who_)                         \
+	{                                                     \
+		S_INIT(pattern_), handle_, HTTP_POST, who_, 0 \
 	}
 
 // What programs call.
-#define API(method_, pattern_, handle_, who_)                             \
-	{                                                                 \
-		S_INIT("/api/v1" pattern_), handle_, HTTP_##method_, who_ \
+#define API(method_, pattern_, handle_, who_)                                \
+	{                                                                    \
+		S_INIT("/api/v1" pattern_), handle_, HTTP_##method_, who_, 0 \
+	}
+// A form that may bring files.
+#define POST_FILES(pattern_, handle_, who_)                                 \
+	{                                                                   \
+		S_INIT(pattern_), handle_, HTTP_POST, who_, UPLOAD_BODY_MAX \
 	}
 
 const struct route routes[] = {
@@ -54,6 +60,9 @@ const struct route routes[] = {
 	POST("/desk/account/tokens/end", desk_token_end, SIGNED_IN),
 	SHOW("/desk/code", desk_code_show, ANYONE),
 	POST("/desk/code", desk_code_check, ANYONE),
+	SHOW("/desk/files/{}/{}", desk_file_show, RIGHT_READ),
+	SHOW("/desk/kept/{}", desk_kept_show, SIGNED_IN),
+	POST("/desk/kept/{}/drop", desk_kept_drop, SIGNED_IN),
 	SHOW("/desk/link/{}", desk_link_show, ANYONE),
 	POST("/desk/link/{}", desk_link_use, ANYONE),
 	SHOW("/desk/mail", desk_mail_list, RIGHT_MAIL),
@@ -75,7 +84,7 @@ const struct route routes[] = {
 	SHOW("/desk/records/{}/{}", desk_record_show, RIGHT_READ),
 	POST("/desk/records/{}/{}/delete", desk_step_delete, RIGHT_WRITE),
 	SHOW("/desk/records/{}/{}/edit", desk_edit_show, RIGHT_WRITE),
-	POST("/desk/records/{}/{}/edit", desk_edit_save, RIGHT_WRITE),
+	POST_FILES("/desk/records/{}/{}/edit", desk_edit_save, RIGHT_WRITE),
 	SHOW("/desk/records/{}/{}/history", desk_history_show, RIGHT_READ),
 	POST("/desk/records/{}/{}/move", desk_step_move, RIGHT_WRITE),
 	POST("/desk/records/{}/{}/publish", desk_step_publish, RIGHT_PUBLISH),
@@ -88,6 +97,7 @@ const struct route routes[] = {
 	POST("/desk/sign-out", desk_sign_out, ANYONE),
 	SHOW("/desk/to-do", desk_todo_show, RIGHT_READ),
 	GET("/feeds/actions.atom", feed_actions),
+	GET("/files/{}/{}", file_show),
 	GET("/healthz", health_show),
 	GET("/robots.txt", robots_show),
 	GET("/sitemap.xml", sitemap_show),

@@ -111,6 +111,11 @@ struct str visit_field_raw(const struct visit *v, struct str name)
 	return http_form_value(&v->form, name);
 }
 
+const struct http_file *visit_file(const struct visit *v, struct str name)
+{
+	return http_file_named(&v->files, name);
+}
+
 struct str visit_field(const struct visit *v, struct str name)
 {
 	return str_trim(visit_field_raw(v, name));

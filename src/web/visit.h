@@ -16,7 +16,7 @@
 #include "model/account.h"
 #include "model/portfolio.h"
 #include "model/right.h"
-#include "net/http.h"
+#include "net/http_multipart.h"
 #include "work/people/people.h"
 
 enum { VISIT_ARG_MAX = 3 }; // places in the pattern of an address
@@ -74,7 +74,8 @@ struct visit {
 	bool is_proxied;               // ... was told, so that a proxy stands before us
 	int64_t now;
 	struct desk desk;
-	struct http_form form; // of a POST whose token was right
+	struct http_form form;   // of a POST whose token was right
+	struct http_files files; // that came with it
 	struct visit_writer *writer;
 	struct out out;
 	struct tmpl t;
@@ -108,6 +109,8 @@ bool visit_act(struct visit *v, struct people_act *ret_act, struct err *err) MUS
 // The value of a field of the form, without blanks around it; and as it was given.
 struct str visit_field(const struct visit *v, struct str name);
 struct str visit_field_raw(const struct visit *v, struct str name);
+// The file that was sent in that field, or NULL.
+const struct http_file *visit_file(const struct visit *v, struct str name);
 
 // Shorthands: the text in the visitor's language; a decoded query parameter (empty when absent).
 struct str visit_text(const struct visit *v, struct str english);

@@ -49,20 +49,25 @@ function violations(found) {
 }
 
 export async function look(watched, address, status, picture) {
-	const { page, wrong } = watched;
+	const { page } = watched;
 	watched.forget();
 	const answer = await page.goto(address);
 	expect(answer.status() === status, `answers ${answer.status()}`);
 	const weight = watched.weight();
+	await lookAtIt(watched, picture);
+	expect(weight <= WEIGHT_MAX, `weighs ${weight} bytes, at most ${WEIGHT_MAX}`);
+	return weight;
+}
+
+// The page as it stands, however it was come to.
+export async function lookAtIt({ page, wrong }, picture) {
 	await page.screenshot({ path: picture, fullPage: true });
 	const tooWide = await page.evaluate(() => document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth);
 	await page.evaluate(AXE);
 	const found = await page.evaluate((rules) => axe.run(document, { runOnly: rules, resultTypes: ["violations"] }), RULES);
 	expect(found.violations.length === 0, violations(found.violations));
 	expect(tooWide <= 0, `is ${tooWide} px too wide`);
-	expect(weight <= WEIGHT_MAX, `weighs ${weight} bytes, at most ${WEIGHT_MAX}`);
 	expect(wrong.length === 0, wrong.join("; "));
-	return weight;
 }
 
 export async function everyPage(portal, browser, report, shots) {

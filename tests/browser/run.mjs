@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|lists]
+// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists]
 //
 // Starts the program on a database with the demo portfolio, walks the journeys of journeys.mjs, then looks at every
 // kind of page in every language, light and dark, on a phone and on a desk (pages.mjs). Pictures are kept in
@@ -9,13 +9,14 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Portal, Report, launch } from "./harness.mjs";
 import * as desk from "./desk.mjs";
+import * as files from "./files.mjs";
 import * as lists from "./lists.mjs";
 import * as journeys from "./journeys.mjs";
 import { everyPage } from "./pages.mjs";
 
 const [program, only] = process.argv.slice(2);
 if (!program) {
-	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|lists]");
+	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists]");
 	process.exit(2);
 }
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -48,6 +49,13 @@ try {
 			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
 		}
 		await everyDeskPage(portal, browser, report, shots);
+	}
+	if (portal.db && (!only || only === "files")) {
+		const { everyFilesPage, ...walks } = files;
+		for (const [name, walk] of Object.entries(walks)) {
+			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
+		}
+		await everyFilesPage(portal, browser, report, shots);
 	}
 } catch (error) {
 	report.fail("the_browser_and_the_server_start", error.stack);

@@ -64,7 +64,7 @@ class Browser:
 
     def follow(self):
         """The page that the last answer led to."""
-        return self.get(self.page.headers["location"])
+        return self.get(self.page.headers["location"].split("#")[0])
 
     def sign_in(self, email, password, secret=None, now=None):
         self.get("/desk/sign-in")

@@ -11,7 +11,7 @@ from crawl import Page
 ROLES = ("requester", "focal-point", "expert", "officer", "coordinator", "finance", "manager", "committee", "evaluator",
          "administrator")
 KINDS = ("actions", "activities", "outputs", "organisations", "persons", "documents", "news", "facilities", "phases",
-         "places", "regions", "themes")
+         "places", "regions", "themes", "notes", "attachments")
 # Classes of fields, as `attache user rights` names them.
 CLASSES = ("public", "internal", "personal", "financial", "sensitive")
 
@@ -157,7 +157,17 @@ def two_who_write_at_once_lose_nothing(portal):
     page = one.post(url + "/edit", with_change(mine, name__en="Haven"))
     if page.status != 409 or "Harbour" not in page.text or "Haven" not in page.text:
         return f"{page.status}: not side by side"
-    return "" if "Harbour" in one.get(url).text else "the second wrote over the first"
+    for value, who in (("Harbour", "Theirs"), ("Haven", "Yours"), ("Port", "As it was")):
+        if not re.search(rf'name="name.en" value="{value}"[^>]*> <strong>{who}<', page.text):
+            return f"{who} is not to be chosen"
+    if "omar@records.example\u2069 changed this record" not in page.text or "Harbour" not in one.get(url).text:
+        return "it does not say who was faster, or the second wrote over the first"
+    # What is chosen is saved.
+    kept = dict(pair for pair in _form(page.text) if pair[0] != "name.en")
+    one.page, one.csrf = page, re.search(r'name="csrf" value="([0-9a-f]+)"', page.text).group(1)
+    if one.post(url + "/edit", kept | {"name.en": "Haven"}).status != 303:
+        return f"the choice: {one.page.status}"
+    return "" if "Haven" in one.get(url).text.split("<aside")[0] else "the choice is not what is saved"
 
 
 def a_step_asks_for_its_right_its_needs_and_its_reason(portal):
@@ -299,12 +309,13 @@ MARKED = {
     "organisations": ({"name__en": "Marked office", "address": "MARKERinternal", "notes": "MARKERinternal"}, {}),
     "facilities": ({"name__en": "Marked facility", "contracts": "MARKERinternal"}, {}),
     "phases": ({"label": "IX", "period": "2014", "budget": "987654321"}, {"facility": "facilities"}),
+    "notes": ({"text": "MARKERinternal"}, {"about": "actions"}),
 }
 
 
 def _filled(browser):
     made = {}
-    for kind in ("organisations", "persons", "facilities", "phases", "actions", "activities", "outputs", "documents"):
+    for kind in ("organisations", "persons", "facilities", "phases", "actions", "activities", "outputs", "documents", "notes"):
         values, links = MARKED[kind]
         values = values | {name: made[other].split("/")[-1] for name, other in links.items() if other in made}
         made[kind] = _make(browser, kind, **values)

@@ -3,6 +3,7 @@
 #include "work/desk/check.h"
 
 #include "store/record.h"
+#include "store/record_file.h"
 
 static void wrong(struct arena *mem, struct findings *findings, struct str path, struct str english)
 {
@@ -18,7 +19,11 @@ static bool link_check(struct arena *mem, struct db *db, const struct property *
 
 	if (str_int(change->after, &id) && !record_load(mem, db, id, &linked, err))
 		return false;
-	if (!linked || linked->deleted_at || !str_eq(linked->kind->name, property->target))
+	// What is about a record is about one that stands for itself, of whatever kind.
+	bool fits = linked && !linked->deleted_at &&
+		(property->type == PROPERTY_RECORD ? !kind_about(linked->kind)
+						   : str_eq(linked->kind->name, property->target));
+	if (!fits)
 		wrong(mem, findings, change->path,
 			S(N_("There is no record of that number to link to.")));
 	return true;
@@ -49,14 +54,15 @@ bool check_against(struct arena *mem, struct db *db, const struct record *before
 		struct place_of_value place;
 		if (!c->after.n || !kind_path(record->kind, c->path, &place))
 			continue;
-		if (place.property->type == PROPERTY_LINK &&
-			!link_check(mem, db, place.property, c, findings, err))
+		bool is_link = place.property->type == PROPERTY_LINK ||
+			place.property->type == PROPERTY_RECORD;
+		if (is_link && !link_check(mem, db, place.property, c, findings, err))
 			return false;
 		if (place.property->flags & PROPERTY_UNIQUE &&
 			!unique_check(mem, db, record, c, findings, err))
 			return false;
 	}
-	return true;
+	return record_file_check(mem, db, before, record, findings, err);
 }
 
 static bool may_step(

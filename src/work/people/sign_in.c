@@ -192,6 +192,19 @@ bool sign_in_find(struct arena *mem, struct db *db, struct str token, int64_t no
 	return true;
 }
 
+bool sign_in_ended(
+	struct arena *mem, struct db *db, struct str token, int64_t *ret_account, struct err *err)
+{
+	struct session *s = NULL;
+	struct account *a = NULL;
+
+	if ((token.n && !login_session(mem, db, digest_of(mem, token), &s, err)) ||
+		(s && !s->pending && !account_load(mem, db, s->account_id, &a, err)))
+		return false;
+	*ret_account = a && !a->disabled ? a->id : 0;
+	return true;
+}
+
 bool sign_in_touch(
 	struct db *db, const struct session *session, int64_t now, int wait_ms, struct err *err)
 {

@@ -41,6 +41,10 @@ bool sign_in_find(struct arena *mem, struct db *db, struct str token, int64_t no
 	struct session **ret_session, struct account **ret_account, struct err *err) MUST_CHECK;
 
 // Notes that the session is used, waiting at most `wait_ms`; that its owner gave the password.
+// Whose session this token was of that has ended by itself, by rest or age; 0: nobody's, or it was
+// ended by hand, or the account is disabled.
+bool sign_in_ended(struct arena *mem, struct db *db, struct str token, int64_t *ret_account,
+	struct err *err) MUST_CHECK;
 bool sign_in_touch(struct db *db, const struct session *session, int64_t now, int wait_ms,
 	struct err *err) MUST_CHECK;
 bool sign_in_prove(

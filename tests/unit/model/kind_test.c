@@ -39,6 +39,26 @@ static void every_field_of_every_kind_is_described_whole(void **state)
 	}
 }
 
+// What is kept beside records is for those at the desk: nothing of it can become public.
+static void what_is_about_another_record_is_never_public(void **state)
+{
+	size_t n = 0;
+
+	(void)state;
+	for (size_t i = 0; i < KIND_N; i++) {
+		const struct kind *kind = kind_list[i];
+		if (!kind_about(kind))
+			continue;
+		n++;
+		assert_false(kind->is_live);
+		for (size_t k = 0; k < kind->property_n; k++)
+			assert_int_not_equal(kind->property[k].class, FIELD_PUBLIC);
+		for (size_t k = 0; k < kind->state_n; k++)
+			assert_false(kind->state[k].is_public);
+	}
+	assert_int_equal(n, 2);
+}
+
 static void every_kind_has_a_name_for_its_records(void **state)
 {
 	(void)state;
@@ -124,6 +144,7 @@ int kind_tests(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(every_field_of_every_kind_is_described_whole),
+		TEST(what_is_about_another_record_is_never_public),
 		TEST(every_kind_has_a_name_for_its_records),
 		TEST(every_move_leads_from_states_of_its_kind_to_one),
 		TEST(every_state_that_is_not_final_can_be_left),

@@ -13,5 +13,6 @@ int main(void)
 	failed += portfolio_tests();
 	failed += kind_tests();
 	failed += record_tests();
+	failed += file_type_tests();
 	return failed ? 1 : 0;
 }

@@ -10,3 +10,4 @@ int entry_tests(void);
 int portfolio_tests(void);
 int kind_tests(void);
 int record_tests(void);
+int file_type_tests(void);

@@ -85,6 +85,13 @@ static bool pack(struct arena *mem, struct str body, struct str *ret_packed, str
 	return true;
 }
 
+// Bodies of one target may be longer.
+static uint64_t body_max(void *context, struct str target)
+{
+	(void)context;
+	return str_starts(target, S("/upload?")) ? 2 * (uint64_t)HTTP_BODY_MAX : HTTP_BODY_MAX;
+}
+
 static void tell_port(void *program, uint16_t port)
 {
 	assert_int_equal(
@@ -103,6 +110,7 @@ static NORETURN void serve(struct client_shared *shared, int port_fd)
 		.program = &program,
 		.handle = handle,
 		.version = version,
+		.body_max = body_max,
 		.gzip = pack,
 	};
 	struct err err;

@@ -59,7 +59,8 @@ static void a_name_of_a_file_cannot_break_out(void **state)
 	IS(http_field_disposition(mem, S("actions-2024.csv")),
 		"attachment; filename=\"actions-2024.csv\"");
 	assert_string_equal(http_field_disposition(mem, S("a\"; x=\r\n/é")).p,
-		"attachment; filename=\"a___x______\"");
+		"attachment; filename=\"a___x______\"; "
+		"filename*=UTF-8''a%22%3B%20x%3D%0D%0A%2F%C3%A9");
 }
 
 static void private_answers_are_not_stored(void **state)
@@ -73,6 +74,38 @@ static void private_answers_are_not_stored(void **state)
 	IS(http_field_cache_control(mem, &page), "no-cache");
 }
 
+static void a_name_in_any_script_is_told_once_more_as_it_is(void **state)
+{
+	IS(http_field_disposition(*state, S("été \"1\".pdf")),
+		"attachment; filename=\"__t____1_.pdf\"; "
+		"filename*=UTF-8''%C3%A9t%C3%A9%20%221%22.pdf");
+}
+
+static void one_range_of_bytes_is_read_and_everything_else_is_the_whole(void **state)
+{
+	struct http_range range;
+
+	(void)state;
+	assert_true(http_field_range(S("bytes=0-9"), 100, &range));
+	assert_true(range.first == 0 && range.last == 9);
+	assert_true(http_field_range(S("bytes=90-"), 100, &range));
+	assert_true(range.first == 90 && range.last == 99);
+	assert_true(http_field_range(S("bytes=-5"), 100, &range));
+	assert_true(range.first == 95 && range.last == 99);
+	assert_true(http_field_range(S("bytes=-500"), 100, &range));
+	assert_true(range.first == 0 && range.last == 99);
+	assert_true(http_field_range(S("bytes=5-5000"), 100, &range));
+	assert_true(range.last == 99);
+	assert_false(http_field_range(S("bytes=100-"), 100, &range));
+	assert_false(http_field_range(S("bytes=9-5"), 100, &range));
+	assert_false(http_field_range(S("bytes=0-1,5-6"), 100, &range));
+	assert_false(http_field_range(S("bytes=-0"), 100, &range));
+	assert_false(http_field_range(S("bytes=+1-5"), 100, &range));
+	assert_false(http_field_range(S("bytes=99999999999999999999-"), 100, &range));
+	assert_false(http_field_range(STR_EMPTY, 100, &range));
+	assert_false(http_field_range(S("bytes=0-0"), 0, &range));
+}
+
 int http_field_tests(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -80,6 +113,8 @@ int http_field_tests(void)
 		TEST(a_tag_is_found_in_a_list),
 		TEST(gzip_is_taken_when_named_and_not_refused),
 		TEST(a_name_of_a_file_cannot_break_out),
+		TEST(a_name_in_any_script_is_told_once_more_as_it_is),
+		TEST(one_range_of_bytes_is_read_and_everything_else_is_the_whole),
 		TEST(private_answers_are_not_stored),
 	};
 

@@ -41,7 +41,7 @@ static void a_page_is_answered_with_careful_headers(void **state)
 	IS(client_header(answer, S("Cache-Control")), "no-cache");
 	IS(client_header(answer, S("Vary")), "Accept-Encoding");
 	assert_true(str_starts(client_header(answer, S("Content-Security-Policy")),
-		S("default-src 'none'; style-src 'self'; img-src 'self';")));
+		S("default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';")));
 	assert_true(client_header(answer, S("Date")).n > 0);
 }
 
@@ -163,6 +163,23 @@ static void an_answer_with_a_tag_of_its_own_is_sent_as_it_is(void **state)
 	IS(client_header(first, S("Content-Encoding")), "");
 	assert_int_equal(again.status, 304);
 	assert_int_equal(client_body(again).n, 0);
+}
+
+static void a_target_may_take_longer_bodies(void **state)
+{
+	const struct setting *setting = *state;
+	struct arena *mem = setting->mem;
+	size_t n = 2 * (size_t)HTTP_BODY_MAX;
+	struct str body = {arena_alloc(mem, n), n};
+	struct str fits = str_format(
+		mem, "POST /upload?a HTTP/1.1\r\n" HOST "Content-Length: %zu\r\n\r\n", n);
+	struct str longer = str_format(
+		mem, "POST /upload?a HTTP/1.1\r\n" HOST "Content-Length: %zu\r\n\r\n", n + 1);
+
+	// More often than there are places for long bodies: each is given back.
+	for (int i = 0; i <= HTTP_LARGE_MAX; i++)
+		IS(client_body(ask(state, str_join(mem, fits, body))), "2097152 bytes");
+	assert_int_equal(ask(state, longer).status, 413);
 }
 
 static void requests_follow_each_other_on_one_connection(void **state)
@@ -311,6 +328,7 @@ int http_tests(void)
 		SITE_TEST(a_form_arrives_whole),
 		SITE_TEST(bodies_of_put_and_patch_arrive_and_delete_has_none),
 		SITE_TEST(an_answer_with_a_tag_of_its_own_is_sent_as_it_is),
+		SITE_TEST(a_target_may_take_longer_bodies),
 		SITE_TEST(requests_follow_each_other_on_one_connection),
 		SITE_TEST(an_attachment_has_a_name),
 		SITE_TEST(what_could_be_read_in_two_ways_is_refused),

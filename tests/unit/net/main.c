@@ -8,6 +8,7 @@ int main(void)
 
 	failed += cache_tests();
 	failed += http_field_tests();
+	failed += http_multipart_tests();
 	failed += http_target_tests();
 	failed += worker_tests();
 	failed += http_tests();

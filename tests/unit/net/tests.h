@@ -5,6 +5,7 @@
 int guard_tests(void);
 int cache_tests(void);
 int http_field_tests(void);
+int http_multipart_tests(void);
 int http_target_tests(void);
 int worker_tests(void);
 int http_tests(void);

@@ -14,5 +14,7 @@ int main(void)
 	failed += doctor_tests();
 	failed += record_tests();
 	failed += record_pick_tests();
+	failed += kept_file_tests();
+	failed += record_file_tests();
 	return failed ? 1 : 0;
 }

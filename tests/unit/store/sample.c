@@ -2,7 +2,8 @@
 // sample — a database of its own for each test, and records to put into it.
 #include "sample.h"
 
-#include <dirent.h>
+#include <ftw.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "store/upgrade.h"
@@ -26,16 +27,20 @@ int sample_make(void **state)
 	return 0;
 }
 
+static int drop_one(const char *path, const struct stat *about, int type, struct FTW *where)
+{
+	(void)about;
+	(void)type;
+	(void)where;
+	return remove(path);
+}
+
 int sample_drop(void **state)
 {
 	struct sample *s = *state;
 
 	db_close(s->db);
-	DIR *folder = opendir(s->folder);
-	for (struct dirent *entry = readdir(folder); entry; entry = readdir(folder))
-		unlink(str_z(s->mem, str_format(s->mem, "%s/%s", s->folder, entry->d_name)));
-	closedir(folder);
-	rmdir(s->folder);
+	nftw(s->folder, drop_one, 8, FTW_DEPTH | FTW_PHYS);
 	arena_free(s->mem);
 	return 0;
 }

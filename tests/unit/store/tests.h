@@ -11,3 +11,5 @@ int portfolio_tests(void);
 int doctor_tests(void);
 int record_tests(void);
 int record_pick_tests(void);
+int kept_file_tests(void);
+int record_file_tests(void);

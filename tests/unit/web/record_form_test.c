@@ -2,6 +2,7 @@
 // record_form_test — a record becomes a form and comes back from it as it was, or as it was changed.
 #include "web/record_form.h"
 
+#include "format/digest.h"
 #include "model/kind_list.h"
 #include "sample.h"
 #include "tests.h"
@@ -266,10 +267,42 @@ static void every_label_is_told_in_the_portals_languages(void **state)
 	}
 }
 
+static void lines_that_a_browser_ended_anew_are_no_change(void **state)
+{
+	struct sample *s = *state;
+	struct record before = activity(s);
+	struct http_form sent = {0};
+
+	put(s, &before, "notes", "One\n\nTwo");
+	send(s, &sent, S("notes"), S("One\r\n\r\nTwo"));
+	struct record after = record_form_read(s->mem, &before, &sent, &all);
+	assert_int_equal(record_compare(s->mem, &before, &after).n, 0);
+}
+
+static void a_file_goes_when_it_is_dropped_and_stays_when_another_came_in_its_place(void **state)
+{
+	struct sample *s = *state;
+	struct str one = digest_of(s->mem, S("one")), two = digest_of(s->mem, S("two"));
+	struct record before = record_new(&kind_document);
+	struct http_form sent = {0};
+
+	put(s, &before, "file", str_z(s->mem, one));
+	send(s, &sent, S("file"), one);
+	send(s, &sent, S("drop"), S("file"));
+	struct record after = record_form_read(s->mem, &before, &sent, &all);
+	assert_int_equal(record_get(&after, S("file")).n, 0);
+	send(s, &sent, S("file"), two);
+	after = record_form_read(s->mem, &before, &sent, &all);
+	assert_true(str_eq(record_get(&after, S("file")), two));
+}
+
 int record_form_tests(void)
 {
 	const struct CMUnitTest tests[] = {
 		SAMPLE_TEST(an_untouched_form_changes_nothing),
+		SAMPLE_TEST(lines_that_a_browser_ended_anew_are_no_change),
+		SAMPLE_TEST(
+			a_file_goes_when_it_is_dropped_and_stays_when_another_came_in_its_place),
 		SAMPLE_TEST(one_value_is_changed_and_no_other),
 		SAMPLE_TEST(a_row_that_is_taken_away_moves_the_others_up),
 		SAMPLE_TEST(the_empty_row_becomes_one_more),
