@@ -14,6 +14,9 @@
 //	alloca				an arena
 //	rand random …			nothing yet: what needs chance needs getrandom
 //
+// The names themselves stand in base/banned_names.h. A foreign header that has one of them in a macro must come before
+// that: its file is built with -DFOREIGN_FIRST and includes the names itself, behind the header.
+//
 // malloc and free are kept to the lowest floors by tools/check/memory, since those floors need them.
 #pragma once
 
@@ -25,19 +28,6 @@
 #include <time.h>
 #include <unistd.h>
 
-// Some of them are macros in some builds, and poisoning a macro is a warning.
-#undef alloca
-#undef sprintf
-#undef vsprintf
-#undef strcpy
-#undef strcat
-#undef strncpy
-#undef strncat
-
-#pragma GCC poison strcpy stpcpy strcat strncpy strncat sprintf vsprintf gets
-#pragma GCC poison strtok strtok_r atoi atol atoll atof
-#pragma GCC poison scanf fscanf sscanf vscanf vfscanf vsscanf
-#pragma GCC poison localtime localtime_r gmtime asctime asctime_r ctime ctime_r mktime
-#pragma GCC poison system popen tmpnam tempnam tmpfile mktemp
-#pragma GCC poison rand rand_r srand random srandom drand48
-#pragma GCC poison setlocale alloca
+#ifndef FOREIGN_FIRST
+#include "base/banned_names.h"
+#endif

@@ -233,9 +233,19 @@ void escape_json(struct out *o, struct str s)
 	out_char(o, '"');
 }
 
+// Behind apostrophes, since one of them alone could not be told from ours when it is read.
 static bool is_formula(struct str s)
 {
-	return s.n && str_find_char(S("=+-@\t\r"), *s.p, 0) != STR_NONE;
+	size_t from = 0;
+
+	while (from < s.n && s.p[from] == '\'')
+		from++;
+	return from < s.n && str_find_char(S("=+-@\t\r"), s.p[from], 0) != STR_NONE;
+}
+
+struct str escape_csv_undo(struct str cell)
+{
+	return str_starts(cell, S("'")) && is_formula(cell) ? str_from(cell, 1) : cell;
 }
 
 void escape_csv(struct out *o, struct str s)

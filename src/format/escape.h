@@ -27,8 +27,10 @@ void escape_url_part(struct out *o, struct str s);
 // are written as they are: JSON never stands in a page unescaped.
 void escape_json(struct out *o, struct str s);
 // A CSV field (RFC 4180), quoted where needed. A text that a spreadsheet would take for a formula
-// (begins with = + - @ TAB CR) is preceded by an apostrophe.
+// (begins with = + - @ TAB CR, whatever apostrophes stand before that) is preceded by an apostrophe.
 void escape_csv(struct out *o, struct str s);
+// Takes the apostrophe that escape_csv put there off a cell that was read.
+struct str escape_csv_undo(struct str cell);
 // XML 1.0 text and attribute alike: & < > " and, as references so that a reader gets them back, tab,
 // line feed and carriage return; what XML cannot hold becomes U+FFFD.
 void escape_xml(struct out *o, struct str s);

@@ -407,7 +407,7 @@ static enum MHD_Result wait_for(struct visitor *v, struct later later)
 {
 	v->stage = LATER;
 	v->later = later;
-	v->later_text.n = 0;
+	later_text_free(&v->later_text);
 	v->deadline = v->server->now + HTTP_ANSWER_SECONDS;
 	v->server->later_n++;
 	MHD_suspend_connection(v->connection);
@@ -438,7 +438,8 @@ static enum MHD_Result answer_anew(struct visitor *v, enum http_method method)
 	req.if_none_match = v->if_none_match;
 	req.idempotency_key = v->idempotency_key;
 	req.is_again = v->stage == AGAIN;
-	req.answer = (struct str){v->later_text.p, req.is_again ? v->later_text.n : 0};
+	req.answer = (struct str){
+		v->later_text.n ? v->later_text.p : "", req.is_again ? v->later_text.n : 0};
 	req.later_n = s->later_n;
 	s->config->handle(s->mem, s->context, &req, &res);
 	return res.later.pid ? wait_for(v, res.later) : send_response(v, method, &res);
@@ -589,7 +590,7 @@ static enum MHD_Result judge_head(struct visitor *v, const char *method, const c
 	if (!is_line_as_seen(v, method, version))
 		return refuse(v, 400);
 	judge_headers(v, version);
-	guard_end(g, takes_body(m), body_max_of(v));
+	guard_end(g, takes_body(m), m == HTTP_POST ? body_max_of(v) : HTTP_BODY_MAX);
 	judge_length(v, m);
 	if (!g->status && g->length && (m == HTTP_GET || m == HTTP_DELETE))
 		g->status = 400;
@@ -672,6 +673,7 @@ static void forget_request(struct visitor *v)
 		later_drop(&v->later);
 		v->server->later_n--;
 	}
+	later_text_free(&v->later_text);
 	if (v->is_large)
 		v->server->large_n--;
 	v->is_large = false;

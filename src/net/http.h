@@ -46,7 +46,8 @@ struct http_request {
 	struct str if_match;        // which version a change is meant for
 	struct str if_none_match;   // which one the client has
 	struct str idempotency_key; // by which it knows a creation that it asks for again
-	struct str body;            // POST, PUT, PATCH: at most HTTP_BODY_MAX, or http_body_max
+	struct str
+		body; // POST, PUT, PATCH: at most HTTP_BODY_MAX bytes, or what http_body_max says
 	struct str body_type;
 	bool is_again;     // the handler answered "later" before, and this is the child's answer:
 	struct str answer; // ... empty when the child died

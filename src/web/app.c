@@ -103,12 +103,12 @@ uint64_t app_body_max(void *context, struct str target)
 	const struct lang *lang;
 	struct str arg[VISIT_ARG_MAX];
 	struct err ignored;
-	unsigned others;
+	unsigned other;
 
 	(void)context;
 	if (!http_parse_target(tmp, target, &request, &ignored))
 		return HTTP_BODY_MAX;
-	const struct route *route = route_find(HTTP_POST, request.path, &lang, arg, &others);
+	const struct route *route = route_find(HTTP_POST, request.path, &lang, arg, &other);
 	return route && route->body_max ? route->body_max : HTTP_BODY_MAX;
 }
 

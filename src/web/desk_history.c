@@ -22,6 +22,7 @@ static struct str what_words(const struct visit *v, const struct kind *kind, str
 		{S_INIT("undo"), N_("Went back to an earlier version")},
 		{S_INIT("import"), N_("Read from a page")},
 		{S_INIT("merge"), N_("Merged")},
+		{S_INIT("sheet"), N_("Brought in a table")},
 	};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (str_eq(known[i].what, what))

@@ -335,6 +335,16 @@ bool desk_list_find(
 	return true;
 }
 
+// The same records as a file.
+static struct str export_url(const struct list *l, const char *format)
+{
+	struct arena *mem = l->v->mem;
+	struct str url = list_query_url_behind(mem, &l->query, S("/export"));
+	char mark = str_find_char(url, '?', 0) == STR_NONE ? '?' : '&';
+
+	return str_format(mem, "%" PRIstr "%cformat=%s", STR(url), mark, format);
+}
+
 bool desk_list_show(struct visit *v, struct err *err)
 {
 	const struct kind *kind = desk_record_kind(v);
@@ -356,8 +366,13 @@ bool desk_list_show(struct visit *v, struct err *err)
 		.state = l.query.state,
 		.form = desk_layout_form(v),
 		.is_narrowed = list_query_is_narrowed(&l.query)};
-	if (l.reach.may_write)
+	view.csv_url = export_url(&l, "csv");
+	view.book_url = export_url(&l, "xlsx");
+	if (l.reach.may_write) {
 		view.new_url = str_join(v->mem, view.url, S("/new/edit"));
+		view.import_url = str_join(v->mem, view.url, S("/import"));
+		view.bulk_url = list_query_url_behind(v->mem, &l.query, S("/bulk"));
+	}
 	if (!list_facet_pick(&l, err) || !fill(&l, &view, err))
 		return false;
 	fill_views(&l, &views, &view);

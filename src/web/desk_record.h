@@ -97,6 +97,8 @@ struct desk_list_tab {
 };
 struct desk_list_view {
 	struct str title, help, url, new_url; // new_url: empty when the visitor may not make one
+	struct str csv_url, book_url;         // the whole list as a file
+	struct str import_url, bulk_url;      // empty when the visitor may not change records
 	struct str words, state;              // that the list is narrowed by; may be empty
 	struct desk_form form;
 	struct desk_list_tab *tab; // all records, then those in each state that has some
@@ -235,6 +237,8 @@ struct desk_edit_view {
 // Says, with a script, that something typed there is kept in this browser; inside <form>.
 void desk_edit_draft(struct tmpl *t, struct str url, int64_t account_id, bool is_anew);
 void desk_edit_group(struct tmpl *t, const struct record_group *g);
+// One control with its label.
+void desk_edit_field(struct tmpl *t, const struct record_field *field);
 void desk_edit_page(struct tmpl *t, const struct desk_edit_view *v);
 
 // ---- its history

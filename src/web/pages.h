@@ -24,6 +24,16 @@ page_handler country_list;         // country_list.c
 page_handler country_show;         // country_show.c
 page_handler desk_account_save;    // desk_account.c: name and language
 page_handler desk_account_show;    // desk_account.c
+page_handler desk_bulk_check;      // desk_bulk.c: the change as a table that waits
+page_handler desk_bulk_show;       // desk_bulk.c: which change, to which records
+page_handler desk_check_accept;    // desk_check.c: the ticked rows of a waiting table
+page_handler desk_check_show;      // desk_check.c: what a waiting table would change
+page_handler desk_columns_save;    // desk_import.c: which column is which
+page_handler desk_columns_show;    // desk_import.c
+page_handler desk_export_send;     // desk_export.c: a list as a file
+page_handler desk_import_forget;   // desk_import.c
+page_handler desk_import_show;     // desk_import.c: a table is brought to a list
+page_handler desk_import_take;     // desk_import.c
 page_handler desk_add_slash;       // desk_home.c: /desk to /desk/
 page_handler desk_code_check;      // desk_sign_in.c: the second factor
 page_handler desk_code_show;       // desk_sign_in.c

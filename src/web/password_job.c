@@ -47,7 +47,8 @@ bool password_job_run(struct visit *v, const struct password_job *job,
 	if (v->request->later_n >= PASSWORD_JOBS_MAX)
 		return err_set(err, ERR_CONFLICT, "too many passwords are being compared");
 	*ret_result = (struct password_result){.is_ready = false};
-	return later_start(work, job, &v->response->later, err);
+	return later_start(
+		&(struct later_work){.run = work, .input = job}, &v->response->later, err);
 }
 
 bool password_job_check(struct visit *v, const struct password_job *job,

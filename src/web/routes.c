@@ -2,6 +2,7 @@
 // routes — every address of the program, alphabetically.
 #include "web/route.h"
 
+#include "web/desk_sheet.h"
 #include "web/pages.h"
 #include "web/upload.h"
 
@@ -24,10 +25,11 @@
 	{                                                                    \
 		S_INIT("/api/v1" pattern_), handle_, HTTP_##method_, who_, 0 \
 	}
-// A form that may bring files.
-#define POST_FILES(pattern_, handle_, who_)                                 \
-	{                                                                   \
-		S_INIT(pattern_), handle_, HTTP_POST, who_, UPLOAD_BODY_MAX \
+
+// A form that brings a file of at most so many bytes.
+#define UPLOAD(pattern_, handle_, who_, max_)                    \
+	{                                                        \
+		S_INIT(pattern_), handle_, HTTP_POST, who_, max_ \
 	}
 
 const struct route routes[] = {
@@ -77,6 +79,16 @@ const struct route routes[] = {
 	SHOW("/desk/records", desk_kinds_show, RIGHT_READ),
 	POST("/desk/records/adopt", desk_kinds_adopt, RIGHT_REVIEW),
 	SHOW("/desk/records/{}", desk_list_show, RIGHT_READ),
+	POST("/desk/records/{}/bulk", desk_bulk_show, RIGHT_WRITE),
+	POST("/desk/records/{}/bulk/check", desk_bulk_check, RIGHT_WRITE),
+	SHOW("/desk/records/{}/export", desk_export_send, RIGHT_READ),
+	SHOW("/desk/records/{}/import", desk_import_show, RIGHT_WRITE),
+	UPLOAD("/desk/records/{}/import", desk_import_take, RIGHT_WRITE, DESK_UPLOAD_MAX),
+	SHOW("/desk/records/{}/import/check", desk_check_show, RIGHT_WRITE),
+	POST("/desk/records/{}/import/check", desk_check_accept, RIGHT_WRITE),
+	SHOW("/desk/records/{}/import/columns", desk_columns_show, RIGHT_WRITE),
+	POST("/desk/records/{}/import/columns", desk_columns_save, RIGHT_WRITE),
+	POST("/desk/records/{}/import/forget", desk_import_forget, RIGHT_WRITE),
 	POST("/desk/records/{}/views", desk_view_save, RIGHT_READ),
 	POST("/desk/records/{}/views/{}/begin", desk_view_begin, RIGHT_READ),
 	POST("/desk/records/{}/views/{}/delete", desk_view_delete, RIGHT_READ),
@@ -84,7 +96,7 @@ const struct route routes[] = {
 	SHOW("/desk/records/{}/{}", desk_record_show, RIGHT_READ),
 	POST("/desk/records/{}/{}/delete", desk_step_delete, RIGHT_WRITE),
 	SHOW("/desk/records/{}/{}/edit", desk_edit_show, RIGHT_WRITE),
-	POST_FILES("/desk/records/{}/{}/edit", desk_edit_save, RIGHT_WRITE),
+	UPLOAD("/desk/records/{}/{}/edit", desk_edit_save, RIGHT_WRITE, UPLOAD_BODY_MAX),
 	SHOW("/desk/records/{}/{}/history", desk_history_show, RIGHT_READ),
 	POST("/desk/records/{}/{}/move", desk_step_move, RIGHT_WRITE),
 	POST("/desk/records/{}/{}/publish", desk_step_publish, RIGHT_PUBLISH),

@@ -138,7 +138,8 @@ bool upload_take(struct visit *v, struct uploads *ret_uploads, bool *ret_ready, 
 		const struct job job = {v, &uploads};
 		if (v->request->later_n >= UPLOAD_JOBS_MAX)
 			return err_set(err, ERR_CONFLICT, "too many files are being looked at");
-		if (!later_start(work, &job, &v->response->later, err))
+		const struct later_work looking = {.run = work, .input = &job, .opens_files = true};
+		if (!later_start(&looking, &v->response->later, err))
 			return false;
 	} else if (has_work(&uploads)) {
 		read_answer(v, &uploads);

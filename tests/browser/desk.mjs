@@ -5,6 +5,7 @@ import { createHmac } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, watchedPage } from "./harness.mjs";
+import { bring } from "./sheets.mjs";
 import { LANGUAGES, SCHEMES, WIDTHS, look } from "./pages.mjs";
 
 const PASSWORD = "quiet river under seven bridges";
@@ -156,6 +157,9 @@ const CLOSED = {
 	"to-do": "/desk/to-do",
 	"list-empty": "/desk/records/news",
 	"form-new": "/desk/records/activities/new/edit",
+	import: "/desk/records/places/import",
+	"import-columns": "/desk/records/places/import/columns",
+	"import-check": "/desk/records/places/import/check",
 };
 
 async function lookAtAll(context, portal, shots, lang, report) {
@@ -180,6 +184,7 @@ async function lookAtAll(context, portal, shots, lang, report) {
 	await enter(page, link);
 	await page.locator("main a.button").click();
 	await makeToken(page);
+	await bring(page);
 	await page.goto(CLOSED.list);
 	const action = await page.locator("a.hit").first().getAttribute("href");
 	const record = { record: action, form: `${action}/edit`, "form-wrong": "/desk/records/actions/new/edit?check=1", history: `${action}/history` };

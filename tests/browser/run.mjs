@@ -13,6 +13,7 @@ import * as files from "./files.mjs";
 import * as lists from "./lists.mjs";
 import * as journeys from "./journeys.mjs";
 import { everyPage } from "./pages.mjs";
+import * as sheets from "./sheets.mjs";
 
 const [program, only] = process.argv.slice(2);
 if (!program) {
@@ -45,7 +46,8 @@ try {
 	// A server that runs already has a database that is not ours to make accounts in.
 	if (portal.db && (!only || only === "desk")) {
 		const { everyDeskPage, invite: _invite, enter: _enter, ...walks } = desk;
-		for (const [name, walk] of Object.entries(walks)) {
+		const { bring: _bring, ...more } = sheets;
+		for (const [name, walk] of Object.entries({ ...walks, ...more })) {
 			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
 		}
 		await everyDeskPage(portal, browser, report, shots);

@@ -320,6 +320,11 @@ static bool desk_source(struct publication *p, int64_t now, struct err *err)
 	return true;
 }
 
+bool publish_has(const struct kind *kind)
+{
+	return kind == &kind_action;
+}
+
 bool publish_action(struct arena *mem, struct db *db, int64_t action_record, int64_t now,
 	int64_t *ret_action, struct err *err)
 {

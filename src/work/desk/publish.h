@@ -11,6 +11,10 @@
 #include "model/dossier.h"
 #include "model/record.h"
 
+// Records of this kind are published by themselves; others with the one that they are a part of, or when their state
+// says so.
+bool publish_has(const struct kind *kind);
+
 // Writes the action as its records tell it into the public tables, within the open transaction, and marks the versions of all
 // records that went into it as the public ones. *ret_action is the key of the public action.
 bool publish_action(struct arena *mem, struct db *db, int64_t action_record, int64_t now,

@@ -15,5 +15,7 @@ int main(void)
 	failed += seal_tests();
 	failed += svg_tests();
 	failed += gzip_tests();
+	failed += sheet_tests();
+	failed += xlsx_tests();
 	return failed ? 1 : 0;
 }

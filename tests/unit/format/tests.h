@@ -12,3 +12,5 @@ int csv_write_tests(void);
 int seal_tests(void);
 int svg_tests(void);
 int gzip_tests(void);
+int sheet_tests(void);
+int xlsx_tests(void);

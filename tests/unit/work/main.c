@@ -13,5 +13,6 @@ int main(void)
 	failed += figures_tests();
 	failed += desk_tests();
 	failed += todo_tests();
+	failed += sheet_tests();
 	return failed ? 1 : 0;
 }

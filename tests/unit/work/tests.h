@@ -10,3 +10,4 @@ int export_tests(void);
 int figures_tests(void);
 int desk_tests(void);
 int todo_tests(void);
+int sheet_tests(void);
