@@ -6,7 +6,11 @@
 
 #include "base/clock.h"
 #include "db/migrate.h"
+#include "store/record_release.h"
 #include "store/upgrade.h"
+#include "work/desk/publish.h"
+
+enum { DUE_WAIT_MS = 5000 };
 
 bool command_options(struct command_call *call, void *ret_values,
 	struct option_operands *ret_operands, int *ret_status)
@@ -36,6 +40,22 @@ static bool bring_up(struct str url, struct err *err)
 	return db_open(url, DB_WRITE, &db, err) && upgrade_run(db, clock_now(), &steps, err);
 }
 
+// What was to be public by now is so for every command.
+static bool release_due(struct command_call *call, struct db *reader, struct err *err)
+{
+	AUTO_DB db = NULL;
+	AUTO_TXN txn = {0};
+	int64_t due_at, n;
+
+	if (!record_release_next(reader, &due_at, err))
+		return false;
+	if (!due_at || due_at > clock_now())
+		return true;
+	return db_open(call->database, DB_WRITE, &db, err) &&
+		db_begin(db, DUE_WAIT_MS, &txn, err) &&
+		publish_due(call->mem, db, clock_now(), &n, err) && db_commit(&txn, err);
+}
+
 bool command_register(struct command_call *call, struct db **ret_db, struct err *err)
 {
 	AUTO_DB db = NULL;
@@ -48,6 +68,8 @@ bool command_register(struct command_call *call, struct db **ret_db, struct err 
 			"%" PRIstr " holds no register yet; import a page into it first",
 			STR(db_path(call->database)));
 	if (state < migrate_steps[migrate_step_n - 1].number && !bring_up(call->database, err))
+		return false;
+	if (!release_due(call, db, err))
 		return false;
 	*ret_db = db;
 	db = NULL;

@@ -46,10 +46,25 @@ static const struct lang *lang_of_range(struct str range)
 	return NULL;
 }
 
+static bool is_among(const struct lang *lang, unsigned among)
+{
+	for (size_t i = 0; i < lang_n; i++)
+		if (lang_all[i] == lang)
+			return among >> i & 1;
+	return false;
+}
+
 const struct lang *lang_accept(struct str header)
 {
+	const struct lang *lang = lang_accept_among(header, ~0U);
+
+	return lang ? lang : lang_all[0];
+}
+
+const struct lang *lang_accept_among(struct str header, unsigned among)
+{
 	struct str_split split = {.rest = header, .sep = ','};
-	const struct lang *best = lang_all[0];
+	const struct lang *best = NULL;
 	int best_weight = 0;
 	struct str range;
 
@@ -59,7 +74,7 @@ const struct lang *lang_accept(struct str header)
 							      : str_from(range, semicolon + 1);
 		const struct lang *lang = lang_of_range(str_trim(str_sub(range, 0, semicolon)));
 		int weight = weight_of(parameters);
-		if (lang && weight > best_weight) {
+		if (lang && weight > best_weight && is_among(lang, among)) {
 			best = lang;
 			best_weight = weight;
 		}

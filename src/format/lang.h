@@ -41,6 +41,9 @@ const struct lang *lang_find(struct str code);
 // Chooses for an Accept-Language header (RFC 9110 12.5.4); English when nothing fits.
 const struct lang *lang_accept(struct str header);
 
+// The same among some languages: bit i stands for lang_all[i]. NULL when none of them fits.
+const struct lang *lang_accept_among(struct str header, unsigned among);
+
 // The text in that language.
 struct str lang_text(const struct lang *lang, struct str english);
 // The form for `n`; without a translation `one` when n is 1, else `many`.

@@ -4,6 +4,8 @@
 
 #include "base/utf8.h"
 
+enum { IDLE_MINUTES = 30, SESSION_HOURS = 12 };
+
 static const struct field account_table[] = {
 	FIELD(account, id, .class = FIELD_PERSONAL),
 	FIELD(account, login, .class = FIELD_PERSONAL),
@@ -110,7 +112,20 @@ bool account_email(struct arena *mem, struct str text, struct str *ret_email, st
 	return true;
 }
 
-bool account_session_lives(const struct session *session, int64_t now)
+struct account_times account_times_of(const struct record *settings)
+{
+	struct account_times times = {.idle = IDLE_MINUTES * 60, .session = SESSION_HOURS * 3600};
+	int64_t number;
+
+	if (settings && str_int(record_get(settings, S("idle_minutes")), &number) && number > 0)
+		times.idle = number * 60;
+	if (settings && str_int(record_get(settings, S("session_hours")), &number) && number > 0)
+		times.session = number * 3600;
+	return times;
+}
+
+bool account_session_lives(
+	const struct session *session, const struct account_times *times, int64_t now)
 {
 	int64_t since = now - session->seen_at, whole = now - session->created_at;
 
@@ -119,5 +134,5 @@ bool account_session_lives(const struct session *session, int64_t now)
 		return false;
 	if (session->pending)
 		return whole <= ACCOUNT_CODE_WAIT;
-	return since <= ACCOUNT_IDLE && whole <= ACCOUNT_SESSION;
+	return since <= times->idle && whole <= times->session;
 }

@@ -8,16 +8,17 @@
 
 #include "base/field.h"
 #include "base/vec.h"
+#include "model/record.h"
 
 enum {
 	ACCOUNT_EMAIL_MAX = 254,
 	ACCOUNT_NAME_MAX = 200,
-	ACCOUNT_IDLE = 30 * 60,         // a session ends after this without a request
-	ACCOUNT_SESSION = 12 * 60 * 60, // ... and after this in any case
-	ACCOUNT_CODE_WAIT = 5 * 60,     // from the password to the second factor
-	ACCOUNT_PROOF = 15 * 60,        // how long a password given counts as just given
-	ACCOUNT_TOUCH = 60,             // a request is noted in its session once in this time
-	ACCOUNT_RECOVERY = 60 * 60,     // life of a link of each purpose
+	ACCOUNT_SESSION_MAX = 24 * 60 *
+		60,                 // the longest that settings allow (model/kind_setting.c)
+	ACCOUNT_CODE_WAIT = 5 * 60, // from the password to the second factor
+	ACCOUNT_PROOF = 15 * 60,    // how long a password given counts as just given
+	ACCOUNT_TOUCH = 60,         // a request is noted in its session once in this time
+	ACCOUNT_RECOVERY = 60 * 60, // life of a link of each purpose
 	ACCOUNT_INVITATION = 3 * 24 * 60 * 60,
 	ACCOUNT_FIRST = 24 * 60 * 60,
 };
@@ -92,5 +93,13 @@ struct api_tokens VEC_OF(struct api_token);
 bool account_email(
 	struct arena *mem, struct str text, struct str *ret_email, struct str *ret_login);
 
+// After how many seconds a session ends: without a request, and in any case.
+struct account_times {
+	int64_t idle, session;
+};
+// As the settings have it; 30 minutes and 12 hours where they say nothing, and where there are none.
+struct account_times account_times_of(const struct record *settings);
+
 // The session still lives at `now`.
-bool account_session_lives(const struct session *session, int64_t now);
+bool account_session_lives(
+	const struct session *session, const struct account_times *times, int64_t now);

@@ -32,6 +32,11 @@ const struct code_list code_document_kinds = {
 	S_INIT("document kind"), document_kind_table, &document_kind_table_n};
 const struct code_list code_place_kinds = {
 	S_INIT("place kind"), place_kind_table, &place_kind_table_n};
+const struct code_list code_digit_forms = {
+	S_INIT("digit form"), digit_form_table, &digit_form_table_n};
+const struct code_list code_interface_languages = {
+	S_INIT("interface language"), interface_language_table, &interface_language_table_n};
+const struct code_list code_letters = {S_INIT("letter"), letter_table, &letter_table_n};
 
 int code_index(const struct code_list *list, struct str slug)
 {

@@ -33,17 +33,18 @@ extern const struct code theme_table[], activity_type_table[], activity_family_t
 	output_type_table[], output_status_table[], expert_kind_table[], region_table[],
 	language_table[], organisation_kind_table[], body_role_table[], country_role_table[],
 	action_relation_table[], output_event_table[], activity_mode_table[], document_kind_table[],
-	place_kind_table[];
+	place_kind_table[], digit_form_table[], interface_language_table[], letter_table[];
 extern const size_t theme_table_n, activity_type_table_n, activity_family_table_n,
 	output_type_table_n, output_status_table_n, expert_kind_table_n, region_table_n,
 	language_table_n, organisation_kind_table_n, body_role_table_n, country_role_table_n,
 	action_relation_table_n, output_event_table_n, activity_mode_table_n, document_kind_table_n,
-	place_kind_table_n;
+	place_kind_table_n, digit_form_table_n, interface_language_table_n, letter_table_n;
 
 extern const struct code_list code_themes, code_activity_types, code_output_types,
 	code_output_statuses, code_expert_kinds, code_regions, code_languages,
 	code_organisation_kinds, code_body_roles, code_country_roles, code_action_relations,
-	code_output_events, code_activity_modes, code_document_kinds, code_place_kinds;
+	code_output_events, code_activity_modes, code_document_kinds, code_place_kinds,
+	code_digit_forms, code_interface_languages, code_letters;
 
 enum { CODE_NONE = -1 };
 

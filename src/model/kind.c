@@ -130,6 +130,11 @@ const struct property *kind_about(const struct kind *kind)
 	return NULL;
 }
 
+bool kind_is_open(const struct kind *kind, int state)
+{
+	return kind->publishing != PUBLISHED_NEVER && state >= 0 && kind->state[state].is_public;
+}
+
 unsigned kind_name_classes(const struct kind *kind)
 {
 	unsigned classes = 0;

@@ -13,6 +13,7 @@
 #include "base/field.h"
 #include "base/finding.h"
 #include "model/code.h"
+#include "model/privacy.h"
 
 struct record;
 struct kind;
@@ -55,6 +56,8 @@ struct property {
 	const char *help;  // NULL when the label says it all
 	enum property_type type;
 	enum field_class class; // who may see it
+	const struct handling
+		*handling; // of a personal or sensitive one: why and how long it is kept
 	unsigned flags;
 	uint32_t closed_in;            // bits of the states in which it may no longer be changed
 	size_t max;                    // bytes of a text, rows of rows; 0: PROPERTY_MAX of the type
@@ -97,6 +100,15 @@ struct move {
 // is to be mended.
 typedef void kind_rule(struct arena *mem, const struct record *record, struct findings *findings);
 
+// How the public comes to see the records of a kind. Its public fields alone are ever shown, and only
+// of records in a public state.
+enum publishing {
+	PUBLISHED_NEVER,
+	PUBLISHED_BY_STEP,    // the version that somebody chose for it, at once or from a date on
+	PUBLISHED_WITH_OWNER, // as a part, together with the record that it belongs to
+	PUBLISHED_ON_SAVE,    // as it was saved last
+};
+
 struct kind {
 	struct str name;    // "activity"
 	struct str address; // of its list: "activities"
@@ -107,10 +119,13 @@ struct kind {
 	size_t state_n;
 	const struct move *move;
 	size_t move_n;
-	int right;       // enum right: who may make and change records of it
-	bool is_own;     // only who made a record of it changes it; store/record.h sees to that
-	bool is_live;    // the public sees those in public states as they are, from that moment on
-	kind_rule *rule; // NULL when the fields check themselves
+	enum publishing publishing;
+	bool in_tables;      // the portal reads it from tables of its own (store/dossier.h)
+	struct str shown_at; // its page behind the language: "/news/{}"; empty: it has none
+	bool is_single;      // there is one record of it, or none: settings
+	int right;           // enum right: who may make and change records of it
+	bool is_own;         // only who made a record of it changes it; store/record.h sees to that
+	kind_rule *rule;     // NULL when the fields check themselves
 };
 
 #define STATE_BIT(state) (UINT32_C(1) << (state))
@@ -118,7 +133,7 @@ struct kind {
 enum { PROPERTY_LINE_MAX = 1000, PROPERTY_PROSE_MAX = 200 * 1000, PROPERTY_ROWS_MAX = 500 };
 
 // All kinds, in the order of the desk's menu.
-enum { KIND_N = 14 };
+enum { KIND_N = 15 };
 extern const struct kind *const kind_list[KIND_N];
 
 // NULL when there is none of that name, or address.
@@ -157,6 +172,8 @@ const struct kind *kind_whole(const struct kind *kind);
 bool kind_has_parts(const struct kind *kind);
 // The property that says which record, of any kind, a record is about; NULL: it stands for itself.
 const struct property *kind_about(const struct kind *kind);
+// True when the public may see a record of the kind that is in that state.
+bool kind_is_open(const struct kind *kind, int state);
 
 // Bits of the classes of what names its records: who does not see them all is not told a name.
 unsigned kind_name_classes(const struct kind *kind);

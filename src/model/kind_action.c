@@ -86,7 +86,7 @@ static const struct property properties[] = {
 		.flags = PROPERTY_FILTERED | PROPERTY_OFFICER),
 	PROPERTY(envelope, NUMBER, N_("Budget in euro"), .class = FIELD_FINANCIAL),
 	PROPERTY(context, PROSE, N_("Context"), .class = FIELD_INTERNAL),
-	PROPERTY(risks, PROSE, N_("Risks"), .class = FIELD_SENSITIVE),
+	PROPERTY(risks, PROSE, N_("Risks"), .class = FIELD_SENSITIVE, .handling = &handling_risk),
 	PROPERTY(conditions, PROSE, N_("Conditions of the approval"), .class = FIELD_INTERNAL),
 	PROPERTY(lessons, PROSE, N_("Lessons")),
 };
@@ -145,6 +145,9 @@ const struct kind kind_action = {
 	.many = N_("Actions"),
 	.help = N_("A short project that answers one request or several."),
 	KIND_PARTS(properties, states, moves),
+	.shown_at = S_INIT("/actions/{}"),
+	.in_tables = true,
+	.publishing = PUBLISHED_BY_STEP,
 	.right = RIGHT_WRITE,
 	.rule = check,
 };

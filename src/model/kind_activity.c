@@ -99,6 +99,8 @@ const struct kind kind_activity = {
 	.many = N_("Activities"),
 	.help = N_("One dated step of an action."),
 	KIND_PARTS(properties, states, moves),
+	.in_tables = true,
+	.publishing = PUBLISHED_WITH_OWNER,
 	.right = RIGHT_WRITE,
 	.rule = check,
 };

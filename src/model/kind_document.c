@@ -44,6 +44,7 @@ const struct kind kind_document = {
 	.many = N_("Documents"),
 	.help = N_("A file or a publication."),
 	KIND_PARTS(properties, states, moves),
+	.shown_at = S_INIT("/documents"),
+	.publishing = PUBLISHED_ON_SAVE,
 	.right = RIGHT_WRITE,
-	.is_live = true,
 };

@@ -14,6 +14,15 @@ static const struct property properties[] = {
 	PROPERTY(implementer, LINK, N_("Implemented by"), .target = S_INIT("organisation")),
 	PROPERTY(statement, PROSE, N_("Funder's statement"), .flags = PROPERTY_TRANSLATED,
 		.max = 2000),
+	PROPERTY(funder, LINE, N_("Funder"),
+		.help = N_("As it is named in the foot of every page."),
+		.flags = PROPERTY_TRANSLATED, .max = 300),
+	PROPERTY(contact, EMAIL, N_("E-mail of the secretariat"),
+		.help = N_("Where the public writes to. It stands on the portal.")),
+	PROPERTY(phone, LINE, N_("Telephone of the secretariat"), .max = 60),
+	PROPERTY(address, PROSE, N_("Postal address"), .max = 1000),
+	PROPERTY(privacy_contact, EMAIL, N_("E-mail for questions about personal data"),
+		.help = N_("Named on the privacy page. It stands on the portal.")),
 	PROPERTY(contracts, LINE, N_("Contract numbers"), .class = FIELD_INTERNAL,
 		.flags = PROPERTY_MANY),
 };
@@ -38,5 +47,7 @@ const struct kind kind_facility = {
 	.many = N_("Facilities"),
 	.help = N_("Who this register belongs to."),
 	KIND_PARTS(properties, states, moves),
+	.is_single = true,
+	.publishing = PUBLISHED_ON_SAVE,
 	.right = RIGHT_SETTINGS,
 };

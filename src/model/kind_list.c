@@ -18,4 +18,5 @@ const struct kind *const kind_list[KIND_N] = {
 	&kind_theme,
 	&kind_note,
 	&kind_attachment,
+	&kind_setting,
 };

@@ -6,4 +6,4 @@
 
 extern const struct kind kind_action, kind_activity, kind_attachment, kind_document, kind_facility,
 	kind_news, kind_note, kind_organisation, kind_output, kind_person, kind_phase, kind_place,
-	kind_region, kind_theme;
+	kind_region, kind_setting, kind_theme;

@@ -42,5 +42,7 @@ const struct kind kind_news = {
 	.many = N_("News"),
 	.help = N_("A short text about what happened."),
 	KIND_PARTS(properties, states, moves),
+	.shown_at = S_INIT("/news/{}"),
+	.publishing = PUBLISHED_BY_STEP,
 	.right = RIGHT_WRITE,
 };

@@ -50,5 +50,6 @@ const struct kind kind_organisation = {
 	.many = N_("Organisations"),
 	.help = N_("A ministry, agency, regional body or partner."),
 	KIND_PARTS(properties, states, moves),
+	.publishing = PUBLISHED_ON_SAVE,
 	.right = RIGHT_WRITE,
 };

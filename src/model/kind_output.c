@@ -89,5 +89,7 @@ const struct kind kind_output = {
 	.many = N_("Outputs"),
 	.help = N_("A strategy, law, manual or report that an action produces."),
 	KIND_PARTS(properties, states, moves),
+	.in_tables = true,
+	.publishing = PUBLISHED_WITH_OWNER,
 	.right = RIGHT_WRITE,
 };

@@ -43,6 +43,7 @@ const struct kind kind_phase = {
 	.many = N_("Phases"),
 	.help = N_("A funded period of the facility."),
 	KIND_PARTS(properties, states, moves),
+	.publishing = PUBLISHED_ON_SAVE,
 	.right = RIGHT_SETTINGS,
 	.rule = check,
 };

@@ -17,6 +17,7 @@ static const struct property properties[] = {
 		.flags = PROPERTY_REQUIRED | PROPERTY_TRANSLATED | PROPERTY_SEARCHED |
 			PROPERTY_LISTED | PROPERTY_SORTED | PROPERTY_NAMES),
 	PROPERTY(code, LINE, N_("Code"), .max = 40),
+	PROPERTY(text, PROSE, N_("Text on the portal"), .flags = PROPERTY_TRANSLATED, .max = 4000),
 	PROPERTY(members, ROWS, N_("Countries"), PARTS(members)),
 };
 
@@ -40,5 +41,6 @@ const struct kind kind_region = {
 	.many = N_("Regions"),
 	.help = N_("A group of countries in a scheme."),
 	KIND_PARTS(properties, states, moves),
+	.publishing = PUBLISHED_ON_SAVE,
 	.right = RIGHT_SETTINGS,
 };

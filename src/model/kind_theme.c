@@ -19,6 +19,7 @@ static const struct property properties[] = {
 	PROPERTY(label, LINE, N_("Label"),
 		.flags = PROPERTY_REQUIRED | PROPERTY_TRANSLATED | PROPERTY_SEARCHED |
 			PROPERTY_LISTED | PROPERTY_SORTED | PROPERTY_NAMES),
+	PROPERTY(text, PROSE, N_("Text on the portal"), .flags = PROPERTY_TRANSLATED, .max = 4000),
 	PROPERTY(parent, LINK, N_("Within"), .target = S_INIT("theme")),
 	PROPERTY(since, DATE, N_("Since")),
 	PROPERTY(until, DATE, N_("Until")),
@@ -45,5 +46,6 @@ const struct kind kind_theme = {
 	.many = N_("Themes"),
 	.help = N_("A term of a theme vocabulary."),
 	KIND_PARTS(properties, states, moves),
+	.publishing = PUBLISHED_ON_SAVE,
 	.right = RIGHT_SETTINGS,
 };

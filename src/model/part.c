@@ -52,6 +52,7 @@ static const struct field organisation_table[] = {
 	FIELD(organisation_role, action_id, .class = FIELD_INTERNAL),
 	FIELD(organisation_role, role, .label = N_("Role")),
 	FIELD(organisation_role, name, .label = N_("Name"), .flags = FIELD_SEARCHED),
+	FIELD(organisation_role, record_id, .class = FIELD_INTERNAL),
 };
 const struct fields organisation_role_fields = FIELDS(organisation, organisation_table);
 

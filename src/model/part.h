@@ -51,6 +51,7 @@ struct organisation_role {
 	int64_t id, action_id;
 	struct str role; // partner, requester
 	struct str name;
+	int64_t record_id; // of the desk, that it has its name from; 0: none
 };
 extern const struct fields organisation_role_fields;
 struct organisation_roles VEC_OF(struct organisation_role);

@@ -11,6 +11,8 @@
 #include "base/date.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "model/code.h"
+#include "model/showcase.h"
 
 enum portfolio_status {
 	STATUS_ONGOING = 1,
@@ -74,9 +76,12 @@ struct portfolio {
 	int64_t changed_at;
 	struct portfolio_action *action;
 	size_t n;
-	struct date as_of_first, as_of; // the earliest and the latest date of its pages
-	struct str funder;              // of the page that was imported last
-	int year_first, year_last;      // years in which any action ran; 0 when there is none
+	struct date as_of_first, as_of;   // the earliest and the latest date of its pages
+	struct str funder;                // of the page that was imported last
+	int year_first, year_last;        // years in which any action ran; 0 when there is none
+	struct showcase showcase;         // records of other kinds that the public sees
+	struct code_list themes, regions; // code_themes and code_regions, as the desk calls them
+	const struct record *settings;    // all of its values; NULL: none were ever written
 };
 
 // Chosen values of each facet; an empty set means "any". Within a facet one value suffices,

@@ -201,7 +201,8 @@ struct str record_name(struct arena *mem, const struct record *record, struct st
 			name_add(&name, p, code_name_of(p->codes, code, lang));
 	}
 	if (name.n == 0)
-		return str_of_int(mem, record->id);
+		return record->kind->is_single ? str_c(record->kind->label)
+					       : str_of_int(mem, record->id);
 	return buf_str(&name);
 }
 

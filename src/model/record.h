@@ -43,7 +43,8 @@ bool record_set(struct arena *mem, struct record *record, struct str path, struc
 void record_close_gaps(struct arena *mem, struct record *record);
 
 // What the record is called: the texts marked PROPERTY_NAMES, a translated one behind a dot; the
-// codes so marked when there is no text; its number when all are empty.
+// codes so marked when there is no text; its number when all are empty, the label of a kind of which
+// there is one.
 struct str record_name(struct arena *mem, const struct record *record, struct str lang);
 
 // Everything wrong with the record: a missing value, a text that is not of its type, too long, or

@@ -56,3 +56,7 @@ UPDATE action SET review = 'accepted', changed_at = :changed_at WHERE id = :id;
 -- action_ids(): many
 -- all of them, in the order in which their pages came in and list them
 SELECT id FROM action ORDER BY source_id, position, id;
+
+-- action_ids_public(): many
+-- those that the public sees
+SELECT id FROM action WHERE hidden = 0 ORDER BY source_id, position, id;

@@ -210,15 +210,32 @@ bool dossier_activities(struct arena *mem, struct db *db, int64_t action_id,
 	return true;
 }
 
-bool dossier_ids(struct arena *mem, struct db *db, struct action_ids *ret_ids, struct err *err)
+static bool ids_load(
+	struct arena *mem, struct row_query query, struct action_ids *ret_ids, struct err *err)
 {
 	static const struct row_shape shape = {&id_fields, sizeof(struct id_row)};
 	struct row_list list;
 
-	if (!row_many(mem, (struct row_query){db, &action_ids, NULL}, &shape, &list, err))
+	if (!row_many(mem, query, &shape, &list, err))
 		return false;
 	memcpy(ret_ids, &list, sizeof list);
 	return true;
+}
+
+bool dossier_ids(struct arena *mem, struct db *db, struct action_ids *ret_ids, struct err *err)
+{
+	return ids_load(mem, (struct row_query){db, &action_ids, NULL}, ret_ids, err);
+}
+
+bool dossier_public_ids(
+	struct arena *mem, struct db *db, struct action_ids *ret_ids, struct err *err)
+{
+	return ids_load(mem, (struct row_query){db, &action_ids_public, NULL}, ret_ids, err);
+}
+
+bool dossier_link_bodies(struct db *db, struct err *err)
+{
+	return db_run(db, &organisation_link, NULL, NULL, NULL, err);
 }
 
 bool dossier_match(struct arena *mem, struct db *db, struct str match_key, struct action *ret_kept,

@@ -21,6 +21,13 @@ struct action_ids VEC_OF(int64_t);
 bool dossier_ids(
 	struct arena *mem, struct db *db, struct action_ids *ret_ids, struct err *err) MUST_CHECK;
 
+// Those that the public sees.
+bool dossier_public_ids(
+	struct arena *mem, struct db *db, struct action_ids *ret_ids, struct err *err) MUST_CHECK;
+
+// Bodies of actions that no record of the desk is known of yet find the record of their name.
+bool dossier_link_bodies(struct db *db, struct err *err) MUST_CHECK;
+
 // What is kept of the action that an entry of this key is about; id 0 when there is none.
 bool dossier_match(struct arena *mem, struct db *db, struct str match_key, struct action *ret_kept,
 	struct err *err) MUST_CHECK;

@@ -6,9 +6,11 @@
 #include "model/action.h"
 #include "model/code.h"
 #include "model/country.h"
+#include "model/kind_list.h"
 #include "model/part.h"
 #include "model/source.h"
 #include "store/portfolio.sql.h"
+#include "store/record.h"
 #include "store/row.h"
 
 struct number_row {
@@ -280,6 +282,63 @@ static bool load_actions(struct arena *mem, struct db *db, struct portfolio *p,
 	return true;
 }
 
+// ---- records of the desk
+
+// A copy of a table of codes that names can be put into.
+static struct code *codes_copy(struct arena *mem, const struct code_list *list)
+{
+	struct code *copy = NEW_ARRAY(mem, struct code, *list->n + 1);
+	for (size_t i = 0; i < *list->n; i++)
+		copy[i] = list->code[i];
+	return copy;
+}
+
+// A term of the desk with the code of the list says what it is called; its plural goes with it.
+static void codes_name(struct arena *mem, struct code *code, size_t n, const struct record *record,
+	const char *name)
+{
+	struct str slug = record_get(record, S("code"));
+	for (size_t i = 0; i < n && slug.n; i++) {
+		struct {
+			struct str lang, *text;
+		} texts[] = {{S("en"), &code[i].name_en}, {S("fr"), &code[i].name_fr},
+			{S("ar"), &code[i].name_ar}, {S("es"), &code[i].name_es},
+			{S("pt"), &code[i].name_pt}, {S("ru"), &code[i].name_ru}};
+		if (!str_eq(code[i].slug, slug))
+			continue;
+		for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
+			struct str text = record_get(
+				record, str_format(mem, "%s.%" PRIstr, name, STR(texts[k].lang)));
+			if (text.n)
+				*texts[k].text = text;
+		}
+	}
+}
+
+static bool load_records(struct arena *mem, struct db *db, struct portfolio *p, struct err *err)
+{
+	struct record *settings;
+	for (size_t i = 0; i < KIND_N; i++)
+		if (!kind_list[i]->in_tables && kind_list[i]->publishing != PUBLISHED_NEVER &&
+			!record_published(mem, db, kind_list[i], &p->showcase, err))
+			return false;
+	if (!record_single(mem, db, &kind_setting, &settings, err))
+		return false;
+	p->settings = settings;
+	struct code *theme = codes_copy(mem, &code_themes);
+	struct code *region = codes_copy(mem, &code_regions);
+	p->themes = (struct code_list){code_themes.name, theme, code_themes.n};
+	p->regions = (struct code_list){code_regions.name, region, code_regions.n};
+	for (size_t i = 0; i < p->showcase.n; i++) {
+		const struct record *record = p->showcase.p[i].record;
+		if (record->kind == &kind_theme)
+			codes_name(mem, theme, theme_table_n, record, "label");
+		else if (record->kind == &kind_region)
+			codes_name(mem, region, region_table_n, record, "name");
+	}
+	return true;
+}
+
 bool portfolio_load(
 	struct arena *mem, struct db *db, struct portfolio **ret_portfolio, struct err *err)
 {
@@ -294,6 +353,8 @@ bool portfolio_load(
 	for (size_t i = 0; i < sizeof layers / sizeof *layers; i++)
 		if (!apply_layer(mem, db, p, &layers[i], err))
 			return false;
+	if (!load_records(mem, db, p, err))
+		return false;
 	add_regions(p);
 	sum_up(p, &sources);
 	*ret_portfolio = p;

@@ -11,6 +11,7 @@ bool portfolio_version_read(struct db *db, int64_t *ret_number, struct err *err)
 // Says that something changed; part of every write transaction.
 bool portfolio_version_move(struct db *db, int64_t now, struct err *err) MUST_CHECK;
 
-// All actions as of the connection's snapshot, in `mem`. Eight statements, whatever their number.
+// All actions as of the connection's snapshot, in `mem`, and the records of the desk that the public
+// sees. So many statements as there are kinds of rows and of records, whatever their number.
 bool portfolio_load(struct arena *mem, struct db *db, struct portfolio **ret_portfolio,
 	struct err *err) MUST_CHECK;

@@ -10,7 +10,7 @@ UPDATE portfolio_version SET number = number + 1, changed_at = :changed_at WHERE
 -- what lists, facets and figures need of every action, in the order of their keys
 SELECT id, slug, source_id, place, place_kind, iso2, phase, title, period, requester_kind,
        participants, review, changed_at
-  FROM action ORDER BY id;
+  FROM action WHERE hidden = 0 ORDER BY id;
 
 -- portfolio_themes(): many
 SELECT a.action_id, t.slug

@@ -8,9 +8,11 @@
 #include "base/bitset.h"
 #include "base/utf8.h"
 #include "store/chain.h"
+#include "store/portfolio.h"
 #include "store/record_about.h"
 #include "store/record.sql.h"
 #include "store/record_key.h"
+#include "store/record_release.h"
 #include "store/row.h"
 
 enum { OWNERS_MAX = 4 };
@@ -150,6 +152,21 @@ static bool is_theirs(struct db *db, const struct record_edit *edit, struct err 
 			(long long)edit->record->id);
 }
 
+// What is public as it is saved becomes so; what the public may not see any more is gone at once.
+// Parts wait for their owner.
+static bool public_follow(struct db *db, const struct record_edit *edit, struct err *err)
+{
+	const struct record *record = edit->record;
+	enum publishing publishing = record->kind->publishing;
+	bool is_open = !record->deleted_at && kind_is_open(record->kind, record->state);
+	if (publishing == PUBLISHED_NEVER || publishing == PUBLISHED_WITH_OWNER ||
+		(publishing == PUBLISHED_BY_STEP && is_open))
+		return true;
+	bool done = is_open ? record_make_public(db, record, edit->at, err)
+			    : record_take_back(db, record->id, err);
+	return done && portfolio_version_move(db, edit->at, err);
+}
+
 bool record_save(struct arena *mem, struct db *db, const struct record_edit *edit, bool *ret_saved,
 	struct err *err)
 {
@@ -163,7 +180,8 @@ bool record_save(struct arena *mem, struct db *db, const struct record_edit *edi
 		return false;
 	if (saved &&
 		(!version_write(mem, db, edit, document, err) ||
-			!record_keys_write(mem, db, edit->record, err)))
+			!record_keys_write(mem, db, edit->record, err) ||
+			!public_follow(db, edit, err)))
 		return false;
 	if (saved)
 		edit->record->changed_at = edit->at;
@@ -443,6 +461,50 @@ bool record_parts(struct arena *mem, struct db *db, const struct kind *kind, int
 	return true;
 }
 
+bool record_published(struct arena *mem, struct db *db, const struct kind *kind,
+	struct showcase *list, struct err *err)
+{
+	struct record_shown_of_kind_params params = {.kind = kind->name};
+	struct row_list rows;
+	if (!row_many(mem, (struct row_query){db, &record_shown_of_kind, &params}, &line_shape,
+		    &rows, err))
+		return false;
+	const struct record_line *line = (const struct record_line *)(void *)rows.p;
+	for (size_t i = 0; i < rows.n; i++) {
+		struct record *record = NULL;
+		if (!document_read(mem, kind->name, line[i].state, line[i].document, &record, err))
+			return false;
+		head_tell(record, &line[i]);
+		record->version = line[i].version;
+		if (kind_is_open(kind, record->state))
+			VEC_ADD(mem, list,
+				((struct exhibit){exhibit_copy(mem, record), line[i].public_from}));
+	}
+	return true;
+}
+
+bool record_single(struct arena *mem, struct db *db, const struct kind *kind,
+	struct record **ret_record, struct err *err)
+{
+	struct record_lines lines;
+	*ret_record = NULL;
+	if (!record_list(mem, db, &(struct record_query){.kind = kind}, &lines, err))
+		return false;
+	return lines.n == 0 || record_load(mem, db, lines.p[lines.n - 1].id, ret_record, err);
+}
+
+bool record_all_parts(struct arena *mem, struct db *db, int64_t owner_id,
+	struct record_lines *ret_lines, struct err *err)
+{
+	struct record_owned_all_params params = {.owner_id = owner_id};
+	struct row_list list;
+	if (!row_many(mem, (struct row_query){db, &record_owned_all, &params}, &line_shape, &list,
+		    err))
+		return false;
+	memcpy(ret_lines, &list, sizeof list);
+	return true;
+}
+
 bool record_unpublished(struct arena *mem, struct db *db, int64_t owner_id,
 	struct record_lines *ret_lines, struct err *err)
 {
@@ -479,14 +541,20 @@ bool record_desk_edits(struct db *db, int64_t id, int64_t *ret_n, struct err *er
 bool record_take_back(struct db *db, int64_t id, struct err *err)
 {
 	struct record_unpublish_params params = {.id = id};
-	return db_run(db, &record_unpublish, &params, NULL, NULL, err);
+	struct record_hide_params hide = {.id = id, .hidden = 1};
+	return record_release_drop(db, id, err) &&
+		db_run(db, &record_unpublish, &params, NULL, NULL, err) &&
+		db_run(db, &record_hide, &hide, NULL, NULL, err);
 }
 
 bool record_make_public(struct db *db, const struct record *record, int64_t from, struct err *err)
 {
 	struct record_publish_params params = {
 		.id = record->id, .public_version = record->version, .public_from = from};
-	return db_run(db, &record_publish, &params, NULL, NULL, err);
+	struct record_hide_params show = {.id = record->id, .hidden = 0};
+	return record_release_drop(db, record->id, err) &&
+		db_run(db, &record_publish, &params, NULL, NULL, err) &&
+		db_run(db, &record_hide, &show, NULL, NULL, err);
 }
 
 bool record_is_shown(
@@ -502,7 +570,7 @@ bool record_is_shown(
 		const struct kind *kind = found ? kind_named(head.kind) : NULL;
 		int state = kind ? kind_state(kind, head.state) : -1;
 		shown = state >= 0 && kind->state[state].is_public && !head.deleted_at &&
-			head.public_from <= now && (kind->is_live || head.public_version);
+			head.public_from <= now && head.public_version;
 		id = found ? head.owner_id : 0;
 	}
 	*ret_shown = shown;

@@ -8,6 +8,7 @@
 
 #include "base/finding.h"
 #include "db/db.h"
+#include "model/showcase.h"
 #include "model/record.h"
 
 // What makes a new version.
@@ -85,6 +86,18 @@ bool record_find(struct arena *mem, struct db *db, const struct kind *kind, stru
 bool record_parts(struct arena *mem, struct db *db, const struct kind *kind, int64_t owner_id,
 	struct record_lines *ret_lines, struct err *err) MUST_CHECK;
 
+// Adds the records of a kind that the public sees, each in its public version and without what is
+// not public.
+bool record_published(struct arena *mem, struct db *db, const struct kind *kind,
+	struct showcase *list, struct err *err) MUST_CHECK;
+// The record of a kind of which there is one, whole; NULL when there is none.
+bool record_single(struct arena *mem, struct db *db, const struct kind *kind,
+	struct record **ret_record, struct err *err) MUST_CHECK;
+
+// Its parts of every kind, deleted ones too.
+bool record_all_parts(struct arena *mem, struct db *db, int64_t owner_id,
+	struct record_lines *ret_lines, struct err *err) MUST_CHECK;
+
 // Parts of the record (0: of any record) that are not as the public sees them, deleted ones too.
 bool record_unpublished(struct arena *mem, struct db *db, int64_t owner_id,
 	struct record_lines *ret_lines, struct err *err) MUST_CHECK;
@@ -93,7 +106,10 @@ bool record_is_behind(const struct record_line *line);
 // How many versions of the record and of its parts were not made by an import.
 bool record_desk_edits(struct db *db, int64_t id, int64_t *ret_n, struct err *err) MUST_CHECK;
 
-// Marks the record's present version as the one that the public sees, from that moment on.
+// Marks the record's present version as the one that the public sees; `from` is since when, and
+// stays as long as it is public. What record_save does by itself for kinds PUBLISHED_ON_SAVE, and
+// undoes for every kind when the public may not see the record any more. A date on which it, or a
+// part of it, was to become public is dropped.
 bool record_make_public(
 	struct db *db, const struct record *record, int64_t from, struct err *err) MUST_CHECK;
 // The public does not see it any more.

@@ -29,6 +29,19 @@ SELECT id, kind, version, state, name, owner_id, public_version, public_from,
    AND (public_version > 0 OR deleted_at = 0)
  ORDER BY id;
 
+-- record_owned_all(owner_id int): many
+-- parts of any kind, the deleted ones among them
+SELECT id, kind, version, state, name, owner_id, public_version, public_from,
+       created_at, changed_at, deleted_at
+  FROM record WHERE owner_id = :owner_id ORDER BY id;
+
+-- record_shown_of_kind(kind text): many
+-- each in the version that the public sees
+SELECT r.id, r.kind, v.version, v.state, v.document, r.owner_id, r.public_version, r.public_from,
+       r.created_at, v.at AS changed_at, r.deleted_at
+  FROM record r JOIN record_version v ON v.record_id = r.id AND v.version = r.public_version
+ WHERE r.kind = :kind AND r.public_version > 0 AND r.deleted_at = 0 ORDER BY r.id;
+
 -- record_insert(kind text, version int, state text, name text, document text, owner_id int,
 --   created_at int, changed_at int): none
 INSERT INTO record (kind, version, state, name, document, owner_id, public_version, public_from,
@@ -41,8 +54,15 @@ UPDATE record SET version = :version, state = :state, name = :name, document = :
        owner_id = :owner_id, changed_at = :changed_at, deleted_at = :deleted_at
  WHERE id = :id AND version = :expected;
 
+-- record_hide(id int, hidden int): none
+-- the action of the portal that was made from this record
+UPDATE action SET hidden = :hidden
+ WHERE id = (SELECT action_id FROM record_origin WHERE record_id = :id AND part = 'action');
+
 -- record_publish(id int, public_version int, public_from int): none
-UPDATE record SET public_version = :public_version, public_from = :public_from WHERE id = :id;
+-- since when it is public stays as long as it is
+UPDATE record SET public_from = CASE WHEN public_version > 0 AND public_from > 0 THEN public_from
+       ELSE :public_from END, public_version = :public_version WHERE id = :id;
 
 -- record_unpublish(id int): none
 UPDATE record SET public_version = 0, public_from = 0 WHERE id = :id;

@@ -7,6 +7,7 @@
 #include "format/json_write.h"
 #include "model/code.h"
 #include "model/country.h"
+#include "model/kind_list.h"
 #include "store/dossier.h"
 #include "store/source.h"
 #include "web/links.h"
@@ -24,18 +25,6 @@ struct showing {
 	const struct source *source;
 	struct action_show_view *view;
 };
-
-static struct paragraphs paragraphs_of(struct arena *mem, struct str text)
-{
-	struct str_split lines = {.rest = text, .sep = '\n'};
-	struct paragraphs paragraphs = {0};
-	struct str line;
-
-	while (str_next(&lines, &line))
-		if (str_trim(line).n)
-			VEC_ADD(mem, &paragraphs, str_trim(line));
-	return paragraphs;
-}
 
 static struct str country_of(const struct showing *s, struct str iso2)
 {
@@ -145,6 +134,35 @@ static void add_countries(struct showing *s, struct str role, struct str words)
 		VEC_ADD(s->v->mem, &s->view->countries, group);
 }
 
+// A body under the name that it has now, in the visitor's language where the desk has one.
+static struct fact body_fact(
+	struct showing *s, struct str part, int64_t number, const struct organisation_role *o)
+{
+	const struct exhibit *body = showcase_find(
+		&s->v->portfolio->showcase, &kind_organisation, o->record_id);
+	struct str field = str_eq(part, S("action")) ? S("requester") : S("name");
+	struct words name = words_of(s->v->mem, s->v->lang, body ? body->record : NULL, S("name"));
+	struct fact fact = fact_quoted(
+		s->v, s->d, part, number, field, name.text.n ? name.text : o->name);
+
+	if (name.text.n && !name.lang.n)
+		fact.is_foreign = false;
+	return fact;
+}
+
+static void fill_requester(struct showing *s)
+{
+	for (size_t i = 0; i < s->d->organisations.n; i++) {
+		const struct organisation_role *o = &s->d->organisations.p[i];
+		if (str_eq(o->role, S("requester")) && o->record_id) {
+			s->view->requester = body_fact(s, S("action"), 0, o);
+			return;
+		}
+	}
+	s->view->requester = fact_quoted(
+		s->v, s->d, S("action"), 0, S("requester"), s->d->action.requester);
+}
+
 static void fill_bodies(struct showing *s)
 {
 	size_t number = 0;
@@ -154,8 +172,7 @@ static void fill_bodies(struct showing *s)
 		if (!str_eq(o->role, S("partner")))
 			continue;
 		VEC_ADD(s->v->mem, &s->view->partners,
-			fact_quoted(
-				s->v, s->d, S("partner"), (int64_t)++number, S("name"), o->name));
+			body_fact(s, S("partner"), (int64_t)++number, o));
 	}
 }
 
@@ -164,8 +181,8 @@ static void fill_themes(struct showing *s)
 	for (size_t i = 0; i < s->d->themes.n; i++) {
 		struct str slug = s->d->themes.p[i].slug;
 		VEC_ADD(s->v->mem, &s->view->themes,
-			((struct index_item){
-				.name = code_name_of(&code_themes, slug, s->v->lang->code),
+			((struct index_item){.name = code_name_of(&s->v->portfolio->themes, slug,
+						     s->v->lang->code),
 				.url = link_theme(s->v->mem, s->v->lang, slug)}));
 	}
 }
@@ -185,7 +202,7 @@ static void fill_margin(struct showing *s)
 		view->when_printed = a->duration_raw;
 	}
 	view->is_ambiguous = a->duration_ambiguous;
-	view->requester = fact_quoted(v, s->d, S("action"), 0, S("requester"), a->requester);
+	fill_requester(s);
 	view->participants = fact_of(v, s->d, S("participants"), 0, S("quote"),
 		a->participants ? str_format(v->mem, "%lld", (long long)a->participants)
 				: STR_EMPTY);
@@ -227,8 +244,8 @@ static void fill_head(struct showing *s)
 
 static void fill_body(struct showing *s)
 {
-	s->view->objective = paragraphs_of(s->v->mem, s->d->action.objective);
-	s->view->summary = paragraphs_of(s->v->mem, s->d->action.summary);
+	s->view->objective = words_paragraphs(s->v->mem, s->d->action.objective);
+	s->view->summary = words_paragraphs(s->v->mem, s->d->action.summary);
 	for (size_t i = 0; i < s->d->activities.n; i++)
 		fill_activity(s, i);
 	for (size_t i = 0; i < s->d->outputs.n; i++)

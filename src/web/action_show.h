@@ -6,8 +6,8 @@
 #include "web/fact.h"
 #include "web/neighbour.h"
 #include "web/parts.h"
+#include "web/words.h"
 
-struct paragraphs VEC_OF(struct str);
 struct fact_list VEC_OF(struct fact);
 
 struct activity_view {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // api_step — what is done with a record besides writing in it: moved on, taken back, published.
-#include "model/kind_list.h"
 #include "web/api.h"
 #include "web/pages.h"
 #include "work/desk/check.h"
@@ -166,13 +165,12 @@ bool api_publish_make(struct visit *v, struct err *err)
 	const struct json_node *body = NULL;
 	struct people_act act;
 	AUTO_TXN txn = {0};
-	int64_t action;
 
 	if (!load_step(v, &record, &body, err))
 		return false;
 	if (!record)
 		return true;
-	if (record->kind != &kind_action)
+	if (record->kind->publishing != PUBLISHED_BY_STEP)
 		return api_say(v, 409,
 			_("Actions are published, and what belongs to them goes with them."), err);
 	if (record->deleted_at || !record->kind->state[record->state].is_public)
@@ -180,8 +178,7 @@ bool api_publish_make(struct visit *v, struct err *err)
 			_("The public does not see a record in this state: move it on first."),
 			err);
 	if (!visit_act(v, &act, err) || !db_begin(act.db, WAIT_MS, &txn, err) ||
-		!publish_action(v->mem, act.db, record->id, v->now, &action, err) ||
-		!db_commit(&txn, err))
+		!publish_record(v->mem, act.db, record, v->now, err) || !db_commit(&txn, err))
 		return false;
 	record->public_version = record->version;
 	return api_show(v, record, err);

@@ -5,12 +5,17 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "store/portfolio.h"
+#include "store/record_release.h"
 #include "web/api.h"
 #include "web/gate.h"
 #include "web/layout.h"
 #include "web/links.h"
+#include "web/portal.h"
 #include "web/route.h"
 #include "web/row_shelf.h"
+#include "work/desk/publish.h"
+
+enum { DUE_WAIT_MS = 200, DUE_AGAIN_MS = 1000, DUE_MEMORY_MAX = 256 * 1024 * 1024 };
 
 struct app {
 	struct arena *mem; // the app's own
@@ -22,6 +27,8 @@ struct app {
 	struct row_shelf *shelf; // in the portfolio's arena
 	int64_t looked_at;       // monotonic ns
 	int64_t seen;            // the database's version then
+	int64_t due_at;          // when the next record becomes public; 0: none waits
+	int64_t due_tried_at;    // monotonic ns
 };
 
 static bool load_portfolio(struct app *app, struct err *err)
@@ -47,11 +54,42 @@ static bool renew(struct app *app, struct err *err)
 
 	app->looked_at = clock_monotonic();
 	app->seen = db_version(app->db);
-	if (!db_snapshot_renew(app->db, err) || !portfolio_version_read(app->db, &version, err))
+	if (!db_snapshot_renew(app->db, err) || !portfolio_version_read(app->db, &version, err) ||
+		!record_release_next(app->db, &app->due_at, err))
 		return false;
 	if (app->portfolio && app->portfolio->version == version)
 		return true;
 	return load_portfolio(app, err);
+}
+
+// Makes public what is due now. Every worker does when it looks first; the writers' lock lets one
+// after the other, and the second finds nothing left.
+static bool release_due(struct app *app, struct err *err)
+{
+	struct arena *mem CLEANUP(arena_free_at) = arena_new(DUE_MEMORY_MAX);
+	AUTO_TXN txn = {0};
+	int64_t n;
+
+	app->due_tried_at = clock_monotonic();
+	if ((!app->writer.db && !db_open(app->writer.database, DB_WRITE, &app->writer.db, err)) ||
+		!db_begin(app->writer.db, DUE_WAIT_MS, &txn, err) ||
+		!publish_due(mem, app->writer.db, clock_now(), &n, err) || !db_commit(&txn, err))
+		return false;
+	if (n)
+		LOG(LOG_INFO, "became-public", {"records", str_of_int(mem, n)});
+	return renew(app, err);
+}
+
+static void release_when_due(struct app *app)
+{
+	const int64_t again = (int64_t)DUE_AGAIN_MS * 1000 * 1000;
+	struct err err;
+
+	if (!app->due_at || clock_now() < app->due_at ||
+		(app->due_tried_at && clock_monotonic() - app->due_tried_at < again))
+		return;
+	if (!release_due(app, &err))
+		LOG(LOG_ERROR, "release-failed", {"why", str_c(err.msg)});
 }
 
 bool app_start(const struct app_config *config, struct app **ret_app, struct err *err)
@@ -69,6 +107,7 @@ bool app_start(const struct app_config *config, struct app **ret_app, struct err
 		app_stop(app);
 		return false;
 	}
+	release_when_due(app);
 	*ret_app = app;
 	return true;
 }
@@ -88,11 +127,11 @@ int64_t app_version(void *context)
 	struct app *app = context;
 	struct err err;
 
-	if (db_version(app->db) == app->seen &&
-		clock_monotonic() - app->looked_at < (int64_t)APP_RENEW_MS * 1000 * 1000)
-		return app->portfolio->version;
-	if (!renew(app, &err))
+	bool is_stale = db_version(app->db) != app->seen ||
+		clock_monotonic() - app->looked_at >= (int64_t)APP_RENEW_MS * 1000 * 1000;
+	if (is_stale && !renew(app, &err))
 		LOG(LOG_ERROR, "renew-failed", {"why", str_c(err.msg)});
+	release_when_due(app);
 	return app->portfolio->version;
 }
 
@@ -282,6 +321,14 @@ static const struct lang *language_in(struct str path)
 	return lang_find(part);
 }
 
+// A language that the settings switched off leads to the same page in one that is spoken.
+static bool answer_other_language(struct visit *v)
+{
+	const struct lang *lang = portal_accept(v->portfolio, v->request->accept_language);
+
+	return visit_redirect(v, 302, link_to(v->mem, lang, v->page.path));
+}
+
 void app_handle(struct arena *mem, void *context, const struct http_request *request,
 	struct http_response *ret_response)
 {
@@ -303,7 +350,7 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 	v->shelf = app->shelf;
 	// Errors below /fr/ are told in French, wherever the address leads.
 	lang = language_in(request->path);
-	v->lang = lang ? lang : lang_accept(request->accept_language);
+	v->lang = lang ? lang : portal_accept(app->portfolio, request->accept_language);
 	v->origin = origin_of(mem, app, request);
 	v->is_proxied = app->config.origin.n > 0;
 	v->now = clock_now();
@@ -315,10 +362,13 @@ void app_handle(struct arena *mem, void *context, const struct http_request *req
 		.portfolio = app->portfolio,
 		.path = path_behind_language(mem, request, lang)};
 
-	bool done = !gate_enter(v, app->config.as, &err) ? false
-		: route                                  ? gate_pass(v, route, &err)
-		: other_methods ? answer_wrong_method(v, other_methods, &err)
-				: answer_no_route(v, &err);
+	bool is_off = lang && !portal_speaks(app->portfolio, lang);
+
+	bool done = is_off                             ? answer_other_language(v)
+		: !gate_enter(v, app->config.as, &err) ? false
+		: route                                ? gate_pass(v, route, &err)
+		: other_methods                        ? answer_wrong_method(v, other_methods, &err)
+						       : answer_no_route(v, &err);
 	if (!done)
 		answer_failure(v, &err);
 	gate_leave(v);

@@ -122,7 +122,8 @@ static void fill_groups(struct visit *v, struct country_list_view *view,
 		if (!str_eq(region_table[r].group, S("facility")))
 			continue;
 		struct bitset members = code_region_countries((int)r);
-		struct country_group group = {.name = code_name(&region_table[r], v->lang->code),
+		struct country_group group = {
+			.name = code_name(&v->portfolio->regions.code[r], v->lang->code),
 			.url = link_region(v->mem, v->lang, region_table[r].slug),
 			.bars = bars_for(v, role)};
 		for (size_t i = 0; i < country_table_n; i++) {

@@ -144,7 +144,7 @@ static void fill_regions(const struct collecting *c)
 	struct visit *v = c->v;
 
 	for (size_t i = 0; i < region_table_n; i++) {
-		const struct code *region = &region_table[i];
+		const struct code *region = &v->portfolio->regions.code[i];
 		struct bitset members = code_region_countries((int)i);
 		if (!bitset_has(&members, c->country))
 			continue;

@@ -20,6 +20,7 @@ struct str desk_account_instant(struct arena *mem, int64_t instant)
 
 static bool fill_sessions(struct visit *v, struct desk_account_view *view, struct err *err)
 {
+	struct account_times times = account_times_of(v->portfolio->settings);
 	struct sessions all;
 
 	if (!login_sessions(v->mem, v->db, v->desk.account->id, &all, err))
@@ -27,7 +28,7 @@ static bool fill_sessions(struct visit *v, struct desk_account_view *view, struc
 	view->session = NEW_ARRAY(v->mem, struct desk_session, all.n);
 	for (size_t i = 0; i < all.n; i++) {
 		const struct session *s = &all.p[i];
-		if (!account_session_lives(s, v->now))
+		if (!account_session_lives(s, &times, v->now))
 			continue;
 		view->session[view->session_n++] = (struct desk_session){.id = s->id,
 			.began = desk_account_instant(v->mem, s->created_at),

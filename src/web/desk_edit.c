@@ -13,6 +13,11 @@ static bool edited_load(
 {
 	if (!kind || !str_eq(v->arg[1], S("new")))
 		return desk_record_load(v, kind, ret_record, err);
+	if (kind->is_single && !record_single(v->mem, v->db, kind, ret_record, err))
+		return false;
+	// Where there can be one only, a new one is the one there is.
+	if (kind->is_single && *ret_record)
+		return true;
 	const struct property *owner = kind_owner(kind);
 	struct record *record = NEW(v->mem, struct record);
 	*record = record_new(kind);

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "format/date_text.h"
 #include "store/account.h"
 #include "store/record_about.h"
 #include "web/pages.h"
@@ -23,6 +24,10 @@ static struct str what_words(const struct visit *v, const struct kind *kind, str
 		{S_INIT("import"), N_("Read from a page")},
 		{S_INIT("merge"), N_("Merged")},
 		{S_INIT("sheet"), N_("Brought in a table")},
+		{S_INIT("make-public"), N_("Published")},
+		{S_INIT("make-public-on"), N_("To be public from a date on")},
+		{S_INIT("date-off"), N_("The date was taken off")},
+		{S_INIT("take-back"), N_("Taken back from the public")},
 	};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (str_eq(known[i].what, what))
@@ -101,6 +106,9 @@ static bool version_add(struct visit *v, const struct record *record,
 	if (str_eq(version->what, S("undo")))
 		one.why = lang_fill(v->mem, visit_text(v, _("Version {n}")),
 			&(struct lang_arg){S("n"), version->why}, 1);
+	struct date day;
+	if (str_eq(version->what, S("make-public-on")) && date_parse(version->why, &day))
+		one.why = date_text(v->mem, v->lang, day);
 	struct changes changes = record_compare(v->mem, before ? before : &nothing, now);
 	if (!desk_history_changes(v, record->kind, reach, &changes, &one.change, err))
 		return false;

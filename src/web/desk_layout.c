@@ -11,6 +11,7 @@ static const struct section sections[] = {
 	{S_INIT("/desk/"), S_INIT(N_("Desk")), SIGNED_IN},
 	{S_INIT("/desk/records"), S_INIT(N_("Records")), RIGHT_READ},
 	{S_INIT("/desk/to-do"), S_INIT(N_("To do")), RIGHT_READ},
+	{S_INIT("/desk/settings"), S_INIT(N_("Settings")), RIGHT_SETTINGS},
 	{S_INIT("/desk/people"), S_INIT(N_("People")), RIGHT_PEOPLE},
 	{S_INIT("/desk/mail"), S_INIT(N_("Mail")), RIGHT_MAIL},
 	{S_INIT("/desk/rights"), S_INIT(N_("Rights")), SIGNED_IN},
@@ -40,6 +41,8 @@ static const struct {
 	struct str word, sentence;
 } news[] = {
 	{S_INIT("adopted"), S_INIT(N_("The imported actions are records of the desk now."))},
+	{S_INIT("date-off"), S_INIT(N_("The date is taken off; the public sees what it saw."))},
+	{S_INIT("dated"), S_INIT(N_("The public will see it from that day on."))},
 	{S_INIT("deleted"), S_INIT(N_("The record is deleted. It can be brought back."))},
 	{S_INIT("disabled"), S_INIT(N_("The account is disabled; its sessions have ended."))},
 	{S_INIT("enabled"), S_INIT(N_("The account is enabled."))},
@@ -59,6 +62,8 @@ static const struct {
 	{S_INIT("link"), S_INIT(N_("The mail with the link waits in the queue."))},
 	{S_INIT("moved"), S_INIT(N_("The step is made."))},
 	{S_INIT("none"), S_INIT(N_("Nothing was ticked, so nothing was changed."))},
+	{S_INIT("no-day"), S_INIT(N_("A day is needed for that, with month and year."))},
+	{S_INIT("no-reason"), S_INIT(N_("A reason is needed for that."))},
 	{S_INIT("out"), S_INIT(N_("You are signed out."))},
 	{S_INIT("password"),
 		S_INIT(N_("The password is changed; your other sessions have ended."))},
@@ -76,6 +81,7 @@ static const struct {
 	{S_INIT("view-gone"), S_INIT(N_("The view is deleted; the records are as they were."))},
 	{S_INIT("view-shared"), S_INIT(N_("Everybody at the desk has this view now."))},
 	{S_INIT("view-own"), S_INIT(N_("Only you have this view now."))},
+	{S_INIT("taken-back"), S_INIT(N_("The public does not see it any more."))},
 	{S_INIT("undone"), S_INIT(N_("The earlier version is the present one again."))},
 	{S_INIT("sent"),
 		S_INIT(N_(

@@ -5,13 +5,9 @@
 #include "format/date_text.h"
 #include "model/country.h"
 #include "model/kind_list.h"
-#include "store/dossier.h"
 #include "store/kept_file.h"
-#include "store/portfolio.h"
-#include "store/record_origin.h"
-#include "web/desk_strip.h"
 #include "web/desk_aside.h"
-#include "web/links.h"
+#include "web/desk_strip.h"
 #include "web/pages.h"
 
 enum { RECENT_N = 5, CHANGES_N = 4, WAIT_MS = 1000, DAY_S = 24 * 60 * 60 };
@@ -52,6 +48,8 @@ struct str desk_record_url(
 struct str desk_record_name(const struct visit *v, const struct record *record)
 {
 	struct record_reach reach = desk_record_reach(v, record->kind);
+	if (record->kind->is_single && !kind_name_classes(record->kind))
+		return visit_text(v, str_c(record->kind->label));
 	if (record_reach_names(&reach, record->kind))
 		return record_name(v->mem, record, v->lang->code);
 	return str_format(v->mem, "%" PRIstr " %lld",
@@ -166,7 +164,6 @@ bool desk_record_write(struct visit *v, struct record *record, struct str what, 
 		.why = why};
 	return visit_act(v, &act, err) && db_begin(act.db, WAIT_MS, &txn, err) &&
 		record_save(v->mem, act.db, &edit, ret_saved, err) &&
-		(!record->kind->is_live || portfolio_version_move(act.db, v->now, err)) &&
 		(!*ret_saved || db_commit(&txn, err));
 }
 
@@ -264,33 +261,6 @@ static bool fill_owner(struct visit *v, const struct record *record, struct desk
 	return desk_record_words(v, owner, number, &view->owner, err);
 }
 
-// Where the portal shows the record, and whether it shows it as it is now.
-static bool fill_public(struct visit *v, const struct record *record, struct desk_record_view *view,
-	struct err *err)
-{
-	struct record_origin origin;
-	struct record_lines behind;
-	struct dossier *dossier = NULL;
-	view->public_url = STR_EMPTY;
-	view->is_public = record->public_version > 0;
-	view->is_behind = view->is_public && record->public_version != record->version;
-	if (record->kind != &kind_action)
-		return true;
-	if (!record_unpublished(v->mem, v->db, record->id, &behind, err) ||
-		!record_origin_load(v->mem, v->db, record->id, &origin, err) ||
-		(origin.record_id &&
-			!dossier_by_id(v->mem, v->db, origin.action_id, false, &dossier, err)))
-		return false;
-	for (size_t i = 0; view->is_public && i < behind.n; i++)
-		view->is_behind |= record_is_behind(&behind.p[i]);
-	if (dossier)
-		view->public_url = link_action(v->mem, v->lang, dossier->action.slug);
-	view->may_publish = right_ask(&v->desk.holder, RIGHT_PUBLISH) == RIGHT_GRANTED &&
-		record->kind->state[record->state].is_public && !record->deleted_at &&
-		(view->is_behind || !view->is_public);
-	return true;
-}
-
 // The record, or with ?at=DATE as it stood at the end of that day; *ret_at is then the date.
 static bool shown_load(struct visit *v, const struct kind *kind, struct record **ret_record,
 	struct str *ret_at, struct err *err)
@@ -352,7 +322,7 @@ bool desk_record_show(struct visit *v, struct err *err)
 	view.may_write &= !at.n;
 	if (!desk_value_fill(v, &reach, record, &view.value, err) ||
 		!fill_owner(v, record, &view, err) || !fill_parts(v, record, &view.part, err) ||
-		!fill_public(v, record, &view, err) ||
+		!desk_public_fill(v, record, &view.public, err) ||
 		(!at.n && !desk_strip_of(v, record, &view.strip, err)) ||
 		(!at.n && !desk_aside_fill(v, record, &view, err)) ||
 		!desk_history_fill(v, record, &reach, most, &view.version, &view.version_n, err))

@@ -155,6 +155,24 @@ struct desk_values VEC_OF(struct desk_value);
 bool desk_value_fill(struct visit *v, const struct record_reach *reach, const struct record *record,
 	struct desk_values *ret_values, struct err *err) MUST_CHECK;
 
+// How a record stands with the public, and what this visitor may do about it.
+struct desk_public {
+	struct str url;         // on the portal; empty when it is not there
+	struct str due;         // from when the public will see it, in words; empty: no date is set
+	struct str preview_url; // empty when there is nothing to preview
+	bool is_public, is_behind; // the public sees it; the public sees an older version
+	bool may_publish, may_take_back;
+};
+bool desk_public_fill(struct visit *v, const struct record *record, struct desk_public *ret_public,
+	struct err *err) MUST_CHECK;
+// The record's page on the portal behind the language, "/news/new-seal-12", as the database of this
+// connection has it; empty when it has none.
+bool desk_public_path(struct arena *mem, struct db *db, const struct record *record,
+	struct str *ret_path, struct err *err) MUST_CHECK;
+// Buttons: preview, publish now or on a day, take back.
+void desk_public_steps(
+	struct tmpl *t, const struct desk_public *public, struct str url, struct str csrf);
+
 struct desk_move {
 	struct str name, label;
 	bool asks_why;
@@ -204,7 +222,6 @@ struct desk_record_view {
 	struct str kind, list_url, name, url, edit_url, history_url;
 	struct str owner, owner_url; // the record that this one is a part of; empty: none
 	struct str at;               // the day as of which it is shown; empty: now
-	struct str public_url;       // on the portal; empty when it is not there
 	struct desk_form form;
 	struct desk_state state;
 	struct desk_values value;
@@ -213,8 +230,8 @@ struct desk_record_view {
 	struct safe_html strip; // of its dated parts; may be empty
 	struct desk_aside_lists aside;
 	struct desk_versions version; // the last few
-	bool is_deleted, may_write, may_publish;
-	bool is_public, is_behind; // the public sees it; the public sees an older version
+	struct desk_public public;
+	bool is_deleted, may_write;
 	int64_t version_n;
 };
 void desk_record_page(struct tmpl *t, const struct desk_record_view *v);

@@ -80,16 +80,17 @@ static struct str country_value_name(const struct lang *lang, struct str value)
 	return country == COUNTRY_NONE ? value : country_name(country, lang->code);
 }
 
-struct str facet_value_name(const struct lang *lang, enum portfolio_facet facet, struct str value)
+struct str facet_value_name(const struct portfolio *p, const struct lang *lang,
+	enum portfolio_facet facet, struct str value)
 {
 	switch (facet) {
 	case FACET_COUNTRY:
 	case FACET_EXPERT:
 		return country_value_name(lang, value);
 	case FACET_REGION:
-		return code_name_of(&code_regions, value, lang->code);
+		return code_name_of(&p->regions, value, lang->code);
 	case FACET_THEME:
-		return code_name_of(&code_themes, value, lang->code);
+		return code_name_of(&p->themes, value, lang->code);
 	case FACET_TYPE:
 		return code_name_of(&code_activity_types, value, lang->code);
 	case FACET_STATUS:
@@ -106,11 +107,11 @@ struct str facet_value_name(const struct lang *lang, enum portfolio_facet facet,
 	return value;
 }
 
-struct str facet_choice_words(
-	struct arena *mem, const struct lang *lang, const struct filter_choice *choice)
+struct str facet_choice_words(struct arena *mem, const struct portfolio *p, const struct lang *lang,
+	const struct filter_choice *choice)
 {
 	const struct lang_arg args[] = {{S("criterion"), facet_title(lang, choice->facet)},
-		{S("value"), facet_value_name(lang, choice->facet, choice->value)}};
+		{S("value"), facet_value_name(p, lang, choice->facet, choice->value)}};
 
 	return lang_fill(mem, lang_text(lang, _("{criterion}: {value}")), args, 2);
 }
@@ -121,11 +122,11 @@ static bool is_offered(size_t region)
 	return !str_eq(region_table[region].group, S("m49"));
 }
 
-static const struct code_list *list_of(enum portfolio_facet facet)
+static const struct code_list *list_of(const struct portfolio *p, enum portfolio_facet facet)
 {
 	if (facet == FACET_THEME)
-		return &code_themes;
-	return facet == FACET_REGION ? &code_regions : &code_activity_types;
+		return &p->themes;
+	return facet == FACET_REGION ? &p->regions : &code_activity_types;
 }
 
 // The value and its name that stand for an index of portfolio_facet_counts; none is empty.
@@ -147,10 +148,10 @@ static void set_value(struct arena *mem, const struct lang *lang, const struct p
 	case FACET_REGION:
 	case FACET_THEME:
 	case FACET_TYPE:
-		if (i >= *list_of(facet)->n || (facet == FACET_REGION && !is_offered(i)))
+		if (i >= *list_of(p, facet)->n || (facet == FACET_REGION && !is_offered(i)))
 			return;
-		option->value = list_of(facet)->code[i].slug;
-		option->name = code_name(&list_of(facet)->code[i], lang->code);
+		option->value = list_of(p, facet)->code[i].slug;
+		option->name = code_name(&list_of(p, facet)->code[i], lang->code);
 		break;
 	case FACET_YEAR:
 		option->value = option->name = str_of_int(mem, p->year_first + (int64_t)i);

@@ -11,11 +11,12 @@
 struct str facet_title(const struct lang *lang, enum portfolio_facet facet);
 
 // The name of a value as it stands in the address; the value itself when nobody knows it.
-struct str facet_value_name(const struct lang *lang, enum portfolio_facet facet, struct str value);
+struct str facet_value_name(const struct portfolio *p, const struct lang *lang,
+	enum portfolio_facet facet, struct str value);
 
 // "Country: Malawi".
-struct str facet_choice_words(
-	struct arena *mem, const struct lang *lang, const struct filter_choice *choice);
+struct str facet_choice_words(struct arena *mem, const struct portfolio *p, const struct lang *lang,
+	const struct filter_choice *choice);
 
 struct facet_option {
 	struct str value, name;

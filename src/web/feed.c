@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-// feed — the actions as an Atom feed (RFC 4287), the latest change first.
+// feed — the actions and the news as Atom feeds (RFC 4287), the latest first.
 //
-// In English, as the pages read are: the feed is one for everybody, whatever a reader accepts.
+// In English, as the pages read are: each feed is one for everybody, whatever a reader accepts.
 #include "base/clock.h"
 #include "format/escape.h"
 #include "model/action.h"
+#include "model/kind_list.h"
 #include "store/dossier.h"
 #include "web/links.h"
+#include "web/news.h"
 #include "web/pages.h"
+#include "web/portal.h"
 
 enum { FEED_ENTRIES_MAX = 100 };
 
@@ -55,21 +58,67 @@ static bool write_entry(struct visit *v, const struct portfolio_action *a, struc
 	return true;
 }
 
+// What the feed tells of, "news", is its address and that of its list.
+static void write_head(struct visit *v, struct str of, int64_t updated)
+{
+	struct str name = portal_name(v->mem, lang_all[0], v->portfolio);
+
+	out_write(&v->out,
+		S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		  "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n"));
+	element(&v->out, S("id"), tag(v, of));
+	element(&v->out, S("title"),
+		str_format(v->mem, "%" PRIstr ": %" PRIstr, STR(name), STR(of)));
+	element(&v->out, S("updated"), clock_rfc3339(v->mem, updated));
+	out_write(&v->out, S("<author>"));
+	element(&v->out, S("name"), name);
+	out_write(&v->out, S("</author>\n"));
+	link_element(v, S("self"), str_format(v->mem, "/feeds/%" PRIstr ".atom", STR(of)));
+	link_element(v, S("alternate"), link_to(v->mem, lang_all[0], str_join(v->mem, S("/"), of)));
+}
+
+static void write_news(struct visit *v, const struct exhibit *item)
+{
+	const struct record *r = item->record;
+	struct str text = exhibit_text(r, v->mem, "lead", S("en"));
+
+	out_write(&v->out, S("<entry>\n"));
+	element(&v->out, S("id"), tag(v, str_format(v->mem, "news:%lld", (long long)r->id)));
+	element(&v->out, S("title"), record_name(v->mem, r, S("en")));
+	element(&v->out, S("updated"), clock_rfc3339(v->mem, r->changed_at));
+	element(&v->out, S("published"), clock_rfc3339(v->mem, item->from));
+	link_element(v, S("alternate"), link_to(v->mem, lang_all[0], exhibit_path(v->mem, r)));
+	element(&v->out, S("summary"), text.n ? text : exhibit_text(r, v->mem, "body", S("en")));
+	out_write(&v->out, S("</entry>\n"));
+}
+
+bool feed_news(struct visit *v, struct err *err)
+{
+	struct showcase news = news_sorted(v->mem, v->portfolio);
+	int64_t updated = 0;
+
+	if (!news.n)
+		return visit_not_found(v, err);
+	for (size_t i = 0; i < news.n; i++) {
+		const struct exhibit *item = &news.p[i];
+		int64_t at = item->from > item->record->changed_at ? item->from
+								   : item->record->changed_at;
+		updated = at > updated ? at : updated;
+	}
+	write_head(v, S("news"), updated);
+	for (size_t i = 0; i < news.n && i < FEED_ENTRIES_MAX; i++)
+		write_news(v, &news.p[i]);
+	out_write(&v->out, S("</feed>\n"));
+	return visit_send(v, S("application/atom+xml; charset=utf-8"), err);
+}
+
 bool feed_actions(struct visit *v, struct err *err)
 {
 	static const struct portfolio_filter everything;
 	struct portfolio_hits hits = portfolio_select(
 		v->mem, v->portfolio, &everything, SORT_CHANGED);
 
-	out_write(&v->out,
-		S("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		  "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n"));
-	element(&v->out, S("id"), tag(v, S("actions")));
-	element(&v->out, S("title"), S("Attaché: actions"));
-	element(&v->out, S("updated"), clock_rfc3339(v->mem, v->portfolio->changed_at));
-	out_write(&v->out, S("<author><name>Attaché</name></author>\n"));
-	link_element(v, S("self"), S("/feeds/actions.atom"));
-	link_element(v, S("alternate"), link_to(v->mem, lang_all[0], S("/actions")));
+	write_head(v, S("actions"), v->portfolio->changed_at);
 	for (size_t i = 0; i < hits.n && i < FEED_ENTRIES_MAX; i++)
 		if (!write_entry(v, &v->portfolio->action[hits.p[i]], err))
 			return false;

@@ -116,7 +116,8 @@ static bool take_cookie(struct visit *v, struct err *err)
 		return true;
 	}
 	v->desk.csrf = csrf_of(v->mem, token);
-	if (!sign_in_find(v->mem, v->db, token, v->now, &session, &account, err))
+	struct sign_in_clock clock = {v->now, account_times_of(v->portfolio->settings)};
+	if (!sign_in_find(v->mem, v->db, token, &clock, &session, &account, err))
 		return false;
 	if (!session)
 		return true;

@@ -9,9 +9,10 @@
 #include "web/facet.h"
 #include "web/links.h"
 #include "web/pages.h"
+#include "web/portal.h"
 #include "work/stats/figures.h"
 
-enum { LATEST_MAX = 6, THEMES_MAX = 12 };
+enum { LATEST_MAX = 6, NEWS_MAX = 4, THEMES_MAX = 12 };
 
 static const struct portfolio_filter everything;
 
@@ -110,11 +111,14 @@ bool home_show(struct visit *v, struct err *err)
 		.years = way_in(v, FACET_YEAR),
 		.action_n = v->portfolio->n,
 		.all_actions = link_to(v->mem, v->lang, S("/actions")),
+		.welcome = words_of(v->mem, v->lang, portal_settings(v->portfolio), S("welcome")),
+		.news = news_newest(v, 0, NEWS_MAX),
+		.all_news = link_to(v->mem, v->lang, S("/news")),
 		.all_themes = link_to(v->mem, v->lang, S("/themes")),
 	};
 
 	view.latest = rows_of(v, latest.p, latest.n < LATEST_MAX ? latest.n : LATEST_MAX, look);
-	v->page.title = visit_text(v, _("A register of technical assistance"));
+	v->page.title = portal_line(v->mem, v->lang, v->portfolio).text;
 	v->page.description = visit_text(v,
 		_("What states asked for, who lent experts, and what came of it: a register of "
 		  "technical assistance, each fact with the sentence it was read from."));

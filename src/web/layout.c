@@ -6,7 +6,9 @@
 #include "web/desk_layout.h"
 #include "web/layout_view.h"
 #include "web/links.h"
+#include "web/news.h"
 #include "web/parts.h"
+#include "web/portal.h"
 
 // The digest in the address lets browsers keep the file until it changes.
 static struct str static_address(struct arena *mem, struct str name)
@@ -23,14 +25,14 @@ static void fill_languages(struct arena *mem, struct layout_view *v)
 	const struct page *page = v->page;
 
 	v->language = NEW_ARRAY(mem, struct layout_link, lang_n);
-	v->language_n = lang_n;
 	for (size_t i = 0; i < lang_n; i++)
-		v->language[i] = (struct layout_link){
-			.name = lang_all[i]->name,
-			.url = link_to(mem, lang_all[i], page->path),
-			.lang = lang_all[i]->code,
-			.is_current = lang_all[i] == page->lang,
-		};
+		if (page->desk || portal_speaks(page->portfolio, lang_all[i]))
+			v->language[v->language_n++] = (struct layout_link){
+				.name = lang_all[i]->name,
+				.url = link_to(mem, lang_all[i], page->path),
+				.lang = lang_all[i]->code,
+				.is_current = lang_all[i] == page->lang,
+			};
 }
 
 static void fill_sections(struct arena *mem, struct layout_view *v)
@@ -47,11 +49,14 @@ static void fill_sections(struct arena *mem, struct layout_view *v)
 		{S("timeline"), lang_text(lang, _("Timeline"))},
 		{S("statistics"), lang_text(lang, _("Statistics"))},
 		{S("documents"), lang_text(lang, _("Documents"))},
+		{S("news"), lang_text(lang, _("News"))},
 	};
+	size_t without = news_count(v->page->portfolio) ? 0 : 1;
 
 	_Static_assert(sizeof sections / sizeof *sections == sizeof v->section / sizeof *v->section,
 		"the navigation has as many places as sections");
-	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+	v->section_n = sizeof sections / sizeof *sections - without;
+	for (size_t i = 0; i < v->section_n; i++)
 		v->section[i] = (struct layout_link){
 			.name = sections[i].name,
 			.url = link_to(mem, lang, str_join(mem, S("/"), sections[i].section)),
@@ -71,13 +76,49 @@ static void fill_data(struct arena *mem, struct layout_view *v)
 
 static struct str document_title(struct arena *mem, const struct page *page)
 {
+	struct str name = portal_name(mem, page->lang, page->portfolio);
+
 	if (!page->title.n)
-		return S("Attaché");
-	return str_format(mem, "%" PRIstr " · Attaché", STR(page->title));
+		return name;
+	return str_format(mem, "%" PRIstr " · %" PRIstr, STR(page->title), STR(name));
+}
+
+static void add_text(struct arena *mem, struct layout_view *v, struct str name, struct str title)
+{
+	v->text[v->text_n++] = (struct layout_link){
+		.name = title, .url = link_to(mem, v->page->lang, str_join(mem, S("/"), name))};
+}
+
+// Pages about the portal: those that somebody wrote, and the one that the program writes itself.
+static void fill_texts(struct arena *mem, struct layout_view *v)
+{
+	const struct lang *lang = v->page->lang;
+
+	_Static_assert(sizeof v->text / sizeof *v->text > PORTAL_TEXT_N,
+		"the foot has a place for each text and for the privacy page");
+	for (size_t i = 0; i < PORTAL_TEXT_N; i++)
+		if (portal_has_text(v->page->portfolio, portal_texts[i]))
+			add_text(mem, v, portal_texts[i], portal_text_title(lang, portal_texts[i]));
+	add_text(mem, v, S("privacy"), lang_text(lang, _("Privacy")));
+}
+
+// Who pays: the facility's own words, else what the pages say that were read.
+static void fill_funder(struct arena *mem, struct layout_view *v)
+{
+	const struct record *facility = portal_facility(v->page->portfolio);
+	struct str read = v->page->portfolio->funder;
+
+	v->funder = words_of(mem, v->page->lang, facility, S("funder"));
+	v->statement = words_of(mem, v->page->lang, facility, S("statement"));
+	if (v->funder.text.n || v->statement.text.n || !read.n)
+		return;
+	v->funder.text = read;
+	v->funder.lang = parts_is_foreign(v->page->lang) ? S("en") : STR_EMPTY;
 }
 
 static struct layout_view view_of(struct arena *mem, const struct page *page)
 {
+	struct account_times times = account_times_of(page->portfolio->settings);
 	struct layout_view v = {
 		.page = page,
 		.title = document_title(mem, page),
@@ -90,14 +131,19 @@ static struct layout_view view_of(struct arena *mem, const struct page *page)
 		.canonical = link_to(mem, page->lang, page->path),
 		.actions = link_to(mem, page->lang, S("/actions")),
 		.as_of = parts_as_of(mem, page->lang, page->portfolio),
-		.funder = page->portfolio->funder,
-		.is_foreign = parts_is_foreign(page->lang),
+		.name = portal_name(mem, page->lang, page->portfolio),
+		.line = portal_line(mem, page->lang, page->portfolio),
+		.idle = str_of_int(mem, times.idle / 60),
+		.session = str_of_int(mem, times.session / 3600),
+		.news_feed = news_count(page->portfolio) ? S("/feeds/news.atom") : STR_EMPTY,
 	};
 
 	for (size_t i = 0; i < page->portfolio->n; i++)
 		v.pending_n += page->portfolio->action[i].is_pending;
 	fill_languages(mem, &v);
 	fill_sections(mem, &v);
+	fill_texts(mem, &v);
+	fill_funder(mem, &v);
 	fill_data(mem, &v);
 	return v;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "web/layout.h"
+#include "web/words.h"
 
 struct layout_link {
 	struct str name, url, lang; // lang: code of the language, for the language switch
@@ -19,13 +20,20 @@ struct layout_view {
 	struct str home, search, canonical, actions;
 	struct layout_link *language;
 	size_t language_n;
-	struct layout_link section[8];
-	struct str as_of, funder;
-	struct str json, csv; // addresses of the page as data; empty: there is none
+	struct layout_link section[9];
+	size_t section_n;
+	struct layout_link text[6]; // pages about the portal, in its foot
+	size_t text_n;
+	struct str name;   // of the portal
+	struct words line; // beside it
+	struct words funder, statement;
+	struct str as_of;
+	struct str json, csv;     // addresses of the page as data; empty: there is none
+	struct str news_feed;     // empty: there are no news
+	struct str idle, session; // times of a session, in minutes and hours
 	int64_t pending_n;
 	struct layout_link *desk; // sections of the desk that this visitor may open
 	size_t desk_n;
-	bool is_foreign;
 };
 
 void layout_document(struct tmpl *t, const struct layout_view *v);

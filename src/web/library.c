@@ -23,7 +23,7 @@ static const struct source *find_source(const struct sources *sources, int64_t i
 static struct str shelf_of(struct visit *v, const struct source *source)
 {
 	struct str name = source->region.n
-		? code_name_of(&code_regions, source->region, v->lang->code)
+		? code_name_of(&v->portfolio->regions, source->region, v->lang->code)
 		: source->name;
 	const struct lang_arg args[] = {
 		{S("page"), name}, {S("date"), date_text(v->mem, v->lang, source->as_of)}};

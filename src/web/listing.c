@@ -152,8 +152,8 @@ static void fill_chips(struct visit *v, const struct listing *l, struct listing_
 		const struct filter_choice *c = &l->filter.choices.p[i];
 		struct str query = filter_query_toggled(v->mem, &l->filter, c->facet, c->value);
 		VEC_ADD(v->mem, &view->chips,
-			((struct listing_chip){
-				facet_choice_words(v->mem, v->lang, c), with_query(v, l, query)}));
+			((struct listing_chip){facet_choice_words(v->mem, v->portfolio, v->lang, c),
+				with_query(v, l, query)}));
 	}
 }
 
@@ -199,9 +199,9 @@ static struct str query_without(struct visit *v, const struct filter *filter,
 			VEC_ADD(v->mem, &left.choices, *c);
 			continue;
 		}
-		struct str name = facet_value_name(v->lang, facet, c->value);
+		struct str name = facet_value_name(v->portfolio, v->lang, facet, c->value);
 		words = words.n ? str_format(v->mem, "%" PRIstr ", %" PRIstr, STR(words), STR(name))
-				: facet_choice_words(v->mem, v->lang, c);
+				: facet_choice_words(v->mem, v->portfolio, v->lang, c);
 	}
 	*ret_words = words;
 	return filter_query(v->mem, &left, 1);

@@ -57,7 +57,8 @@ static struct index_list regions_of(struct visit *v, const struct portfolio_hits
 		if (n)
 			VEC_ADD(v->mem, &list,
 				((struct index_item){
-					.name = code_name(&region_table[r], v->lang->code),
+					.name = code_name(
+						&v->portfolio->regions.code[r], v->lang->code),
 					.url = link_region(v->mem, v->lang, region_table[r].slug),
 					.n = n}));
 	}

@@ -153,11 +153,11 @@ struct near_names near_names_of(struct visit *v, struct str query)
 		return near;
 	SCRATCH(tmp);
 	struct bitset countries = countries_named(tmp, query, &words);
-	struct bitset themes = codes_named(tmp, &code_themes, &words);
-	struct bitset regions = codes_named(tmp, &code_regions, &words);
+	struct bitset themes = codes_named(tmp, &v->portfolio->themes, &words);
+	struct bitset regions = codes_named(tmp, &v->portfolio->regions, &words);
 	near.countries = links_to_countries(v, &countries);
-	near.themes = links_to_codes(v, &code_themes, &themes, FACET_THEME);
-	near.regions = links_to_codes(v, &code_regions, &regions, FACET_REGION);
+	near.themes = links_to_codes(v, &v->portfolio->themes, &themes, FACET_THEME);
+	near.regions = links_to_codes(v, &v->portfolio->regions, &regions, FACET_REGION);
 	return near;
 }
 
@@ -222,7 +222,7 @@ static void look_at_register(struct visit *v, struct nearest *n)
 	}
 	for (size_t i = 0; i < theme_table_n; i++) {
 		look_at(n, theme_table[i].name_en);
-		look_at(n, code_name(&theme_table[i], v->lang->code));
+		look_at(n, code_name(&v->portfolio->themes.code[i], v->lang->code));
 	}
 }
 

@@ -4,6 +4,8 @@
 
 #include "web/visit.h"
 
+page_handler about_show;           // portal_text.c: texts of the settings
+page_handler accessibility_show;   // portal_text.c
 page_handler action_list;          // action_list.c
 page_handler action_show;          // action_show.c
 page_handler action_source;        // action_source.c: the sentence each fact was read from
@@ -20,6 +22,7 @@ page_handler api_record_patch;     // api_write.c
 page_handler api_record_put;       // api_write.c
 page_handler api_record_show;      // api_record.c
 page_handler api_undo_make;        // api_step.c
+page_handler ask_show;             // portal_text.c
 page_handler country_list;         // country_list.c
 page_handler country_show;         // country_show.c
 page_handler desk_account_save;    // desk_account.c: name and language
@@ -68,7 +71,9 @@ page_handler desk_step_delete;     // desk_step.c
 page_handler desk_step_move;       // desk_step.c
 page_handler desk_step_publish;    // desk_step.c
 page_handler desk_record_show;     // desk_record.c
+page_handler desk_step_take_back;  // desk_step.c: from the public, or its day
 page_handler desk_step_undo;       // desk_step.c
+page_handler desk_preview_show;    // desk_preview.c: the public page as it would be
 page_handler desk_recover_ask;     // desk_link.c: a forgotten password
 page_handler desk_recover_show;    // desk_link.c
 page_handler desk_rights_show;     // desk_rights.c: the tables of model/right.h
@@ -76,6 +81,7 @@ page_handler desk_sessions_end;    // desk_account.c
 page_handler desk_token_end;       // desk_tokens.c
 page_handler desk_token_make;      // desk_tokens.c
 page_handler desk_tokens_show;     // desk_tokens.c: how programs use one's account
+page_handler desk_settings_show;   // desk_settings.c
 page_handler desk_sign_in_show;    // desk_sign_in.c
 page_handler desk_sign_in_try;     // desk_sign_in.c
 page_handler desk_sign_out;        // desk_sign_in.c
@@ -87,11 +93,16 @@ page_handler desk_view_share;      // desk_view.c
 page_handler document_list;        // document_list.c
 page_handler feed_actions;         // feed.c: Atom
 page_handler file_show;            // file_show.c: a file that everybody may have
+page_handler feed_news;            // feed.c
 page_handler health_show;          // health.c
 page_handler home_add_slash;       // home.c: /fr to /fr/
 page_handler home_choose_language; // home.c: by Accept-Language
 page_handler home_show;            // home.c
+page_handler imprint_show;         // portal_text.c
 page_handler map_show;             // map.c
+page_handler news_list;            // news.c
+page_handler news_show;            // news.c
+page_handler privacy_show;         // privacy.c: what is kept about whom
 page_handler region_list;          // region_list.c
 page_handler region_show;          // region_show.c
 page_handler robots_show;          // robots.c

@@ -109,7 +109,7 @@ static bool holds_files(const struct kind *kind)
 	for (size_t i = 0; i < kind->property_n; i++)
 		if (kind->property[i].type == PROPERTY_FILE &&
 			kind->property[i].class == FIELD_PUBLIC)
-			return kind->is_live;
+			return kind->publishing == PUBLISHED_ON_SAVE;
 	return false;
 }
 

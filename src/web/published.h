@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// published — records that the portal shows as they stand (kind.is_live) with the files they hold:
+// published — records that the portal shows as they stand (PUBLISHED_ON_SAVE) with the files they hold:
 // the facility's own documents. Public fields of records in public states, nothing else.
 #pragma once
 

@@ -48,7 +48,7 @@ static bool send_data(struct visit *v, const struct listing *l, struct err *err)
 		.column_n = sizeof columns / sizeof *columns};
 
 	for (size_t i = 0; i < region_table_n; i++) {
-		const struct code *region = &region_table[i];
+		const struct code *region = &v->portfolio->regions.code[i];
 		struct region_count count = count_region(v->portfolio, &l->hits, (int)i);
 		if (!is_listed(region, &count))
 			continue;
@@ -72,7 +72,7 @@ static struct bars bars_of(struct visit *v, const struct listing *l, struct str 
 		.number_n = 2};
 
 	for (size_t i = 0; i < region_table_n; i++) {
-		const struct code *region = &region_table[i];
+		const struct code *region = &v->portfolio->regions.code[i];
 		if (!str_eq(region->group, scheme))
 			continue;
 		struct region_count count = count_region(v->portfolio, &l->hits, (int)i);

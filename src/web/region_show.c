@@ -4,9 +4,11 @@
 
 #include "model/code.h"
 #include "model/country.h"
+#include "model/kind_list.h"
 #include "web/country_tally.h"
 #include "web/links.h"
 #include "web/pages.h"
+#include "web/portal.h"
 #include "web/selection.h"
 
 // The region's countries by name; with actions in it, or without.
@@ -34,9 +36,11 @@ static void fill(struct visit *v, struct region_show_view *view, int region,
 {
 	struct world_map_view map = {.extent = WORLD_MAP_REGION, .region = region};
 	const struct country_tally *tally = country_tally_of(v->mem, v->portfolio, NULL);
-	const struct code *code = &region_table[region];
+	const struct code *code = &v->portfolio->regions.code[region];
 
 	view->name = code_name(code, v->lang->code);
+	view->about = words_of(
+		v->mem, v->lang, portal_term(v->portfolio, &kind_region, code->slug), S("text"));
 	view->list_url = link_to(v->mem, v->lang, S("/regions"));
 	view->years = selection_years(v, hits);
 	view->national_n = selection_national_n(v->portfolio, hits);

@@ -4,9 +4,11 @@
 
 #include "web/listing.h"
 #include "web/rows.h"
+#include "web/words.h"
 #include "web/world_map.h"
 
 struct region_show_view {
+	struct words about; // what the desk wrote of it
 	struct str name, list_url, years;
 	size_t national_n, regional_n, country_n; // actions; countries served
 	struct world_map_figure map;

@@ -165,7 +165,8 @@ struct index_list selection_themes(struct visit *v, const struct portfolio_hits 
 		if (counts[i] && (int)i != except)
 			VEC_ADD(v->mem, &list,
 				((struct index_item){
-					.name = code_name(&theme_table[i], v->lang->code),
+					.name = code_name(
+						&v->portfolio->themes.code[i], v->lang->code),
 					.url = link_theme(v->mem, v->lang, theme_table[i].slug),
 					.n = counts[i]}));
 	return sorted(list);

@@ -9,6 +9,7 @@
 #include "model/country.h"
 #include "web/links.h"
 #include "web/pages.h"
+#include "web/portal.h"
 
 enum { SITEMAP_PAGES = 3000 };
 
@@ -27,10 +28,14 @@ static void write_address(struct visit *v, struct str path)
 static void write_page(struct visit *v, struct str path)
 {
 	for (size_t i = 0; i < lang_n; i++) {
+		if (!portal_speaks(v->portfolio, lang_all[i]))
+			continue;
 		out_write(&v->out, S("<url><loc>"));
 		write_address(v, link_to(v->mem, lang_all[i], path));
 		out_write(&v->out, S("</loc>"));
 		for (size_t k = 0; k < lang_n; k++) {
+			if (!portal_speaks(v->portfolio, lang_all[k]))
+				continue;
 			out_format(&v->out,
 				"<xhtml:link rel=\"alternate\" hreflang=\"%" PRIstr "\" href=\"",
 				STR(lang_all[k]->code));
@@ -78,11 +83,33 @@ static void visit_codes(struct walk *w, struct str section, const struct code_li
 			visit_page(w, section, list->code[i].slug);
 }
 
+// Records of the desk that have a page of their own, and the texts that the secretariat wrote.
+static void visit_records(struct walk *w)
+{
+	const struct portfolio *p = w->v->portfolio;
+	const struct kind *last = NULL;
+
+	for (size_t i = 0; i < PORTAL_TEXT_N; i++)
+		if (portal_has_text(p, portal_texts[i]))
+			visit_page(w, portal_texts[i], STR_EMPTY);
+	for (size_t i = 0; i < p->showcase.n; i++) {
+		const struct record *r = p->showcase.p[i].record;
+		size_t hole = str_find(r->kind->shown_at, S("/{}"), 0);
+		if (hole == STR_NONE)
+			continue;
+		struct str section = str_sub(r->kind->shown_at, 1, hole);
+		if (r->kind != last)
+			visit_page(w, section, STR_EMPTY);
+		visit_page(w, section, exhibit_slug(w->v->mem, r));
+		last = r->kind;
+	}
+}
+
 static void visit_all(struct walk *w)
 {
 	static const struct str sections[] = {S_INIT(""), S_INIT("actions"), S_INIT("countries"),
-		S_INIT("documents"), S_INIT("map"), S_INIT("regions"), S_INIT("statistics"),
-		S_INIT("themes"), S_INIT("timeline")};
+		S_INIT("documents"), S_INIT("map"), S_INIT("privacy"), S_INIT("regions"),
+		S_INIT("statistics"), S_INIT("themes"), S_INIT("timeline")};
 
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
 		visit_page(w, sections[i], STR_EMPTY);
@@ -91,6 +118,7 @@ static void visit_all(struct walk *w)
 	visit_codes(w, S("themes"), &code_themes, FACET_THEME);
 	for (size_t i = 0; i < w->v->portfolio->n; i++)
 		visit_page(w, S("actions"), w->v->portfolio->action[i].slug);
+	visit_records(w);
 }
 
 static void write_file(struct visit *v, size_t from, size_t to)

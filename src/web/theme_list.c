@@ -62,7 +62,7 @@ static bool send_data(struct visit *v, const struct theme_count *counts, enum vi
 		.column_n = sizeof columns / sizeof *columns};
 
 	for (size_t i = 0; i < theme_table_n; i++) {
-		const struct code *theme = &theme_table[counts[i].theme];
+		const struct code *theme = &v->portfolio->themes.code[counts[i].theme];
 		data_list_text(&list, theme->slug);
 		data_list_text(&list, data_list_url(v, link_theme(v->mem, v->lang, theme->slug)));
 		data_list_text(&list, code_name(theme, v->lang->code));
@@ -82,7 +82,7 @@ static struct bars bars_of(struct visit *v, const struct theme_count *counts)
 		.number_n = 2};
 
 	for (size_t i = 0; i < theme_table_n; i++) {
-		const struct code *theme = &theme_table[counts[i].theme];
+		const struct code *theme = &v->portfolio->themes.code[counts[i].theme];
 		struct str url = link_theme(v->mem, v->lang, theme->slug);
 		bars_add(&bars,
 			(struct bars_row){.name = code_name(theme, v->lang->code),

@@ -2,15 +2,40 @@
 // theme_show — one theme.
 #include "web/theme_show.h"
 
+#include "format/date_text.h"
 #include "model/code.h"
+#include "model/kind_list.h"
 #include "web/links.h"
 #include "web/pages.h"
+#include "web/portal.h"
 #include "web/selection.h"
+
+// What the desk's record of the theme says: its text, and what it is in other vocabularies, when.
+static void fill_record(struct visit *v, struct theme_show_view *view, struct str slug)
+{
+	const struct record *record = portal_term(v->portfolio, &kind_theme, slug);
+	size_t n = record ? record_count(record, S("mappings")) : 0;
+
+	view->about = words_of(v->mem, v->lang, record, S("text"));
+	for (size_t row = 1; row <= n; row++) {
+		struct str text[5];
+		const char *names[] = {"vocabulary", "code", "share", "since", "until"};
+		struct period when = {0};
+		for (size_t i = 0; i < 5; i++)
+			text[i] = record_get(
+				record, str_format(v->mem, "mappings.%zu.%s", row, names[i]));
+		bool is_dated = date_parse(text[3], &when.start);
+		when.open = is_dated && !date_parse(text[4], &when.end);
+		VEC_ADD(v->mem, &view->mapping,
+			((struct theme_mapping){text[0], text[1], text[2],
+				is_dated ? date_text_period(v->mem, v->lang, when) : STR_EMPTY}));
+	}
+}
 
 static void fill(
 	struct visit *v, struct theme_show_view *view, int theme, const struct portfolio_hits *hits)
 {
-	const struct code *code = &theme_table[theme];
+	const struct code *code = &v->portfolio->themes.code[theme];
 
 	view->name = code_name(code, v->lang->code);
 	view->list_url = link_to(v->mem, v->lang, S("/themes"));
@@ -41,6 +66,7 @@ bool theme_show(struct visit *v, struct err *err)
 	if (is_done)
 		return true;
 	fill(v, &view, theme, &hits);
+	fill_record(v, &view, theme_table[theme].slug);
 	view.rows = rows_of(v, hits.p, hits.n < LISTING_PAGE ? hits.n : LISTING_PAGE, look);
 	v->page.title = view.name;
 	v->page.section = S("themes");

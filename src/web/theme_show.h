@@ -4,9 +4,16 @@
 
 #include "web/listing.h"
 #include "web/rows.h"
+#include "web/words.h"
+
+struct theme_mapping {
+	struct str vocabulary, code, share, when; // share: "40"; both may be empty
+};
 
 struct theme_show_view {
 	struct str name, list_url;
+	struct words about;                // what the desk wrote of it
+	VEC(struct theme_mapping) mapping; // its places in other vocabularies
 	struct str years, as_of;
 	size_t action_n, country_n;
 	struct rows rows;

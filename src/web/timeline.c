@@ -65,7 +65,7 @@ static struct str name_of(struct visit *v, int value, enum grouping grouping)
 		return value == INT_MAX ? visit_text(v, _("No date printed"))
 					: str_format(v->mem, "%d", value);
 	return value == INT_MAX ? visit_text(v, _("Several countries"))
-				: code_name(&region_table[value], v->lang->code);
+				: code_name(&v->portfolio->regions.code[value], v->lang->code);
 }
 
 struct place_in_group {

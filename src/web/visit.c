@@ -2,8 +2,10 @@
 // visit — the few ways in which a page answers.
 #include "web/visit.h"
 
+#include "format/digits.h"
 #include "web/layout.h"
 #include "work/people/factor_secret.h"
+#include "web/portal.h"
 
 enum { LAYOUT_ROOM = 16 * 1024 }; // what usually stands around a body
 
@@ -39,6 +41,18 @@ bool visit_send(struct visit *v, struct str type, struct err *err)
 	return true;
 }
 
+// The page that was written, with the digits of its language's readers.
+static bool digits_change(struct visit *v, struct err *err)
+{
+	struct out changed = out_memory(v->mem, BODY_MAX);
+
+	if (!out_finish(&v->out, err))
+		return false;
+	digits_eastern(&changed, out_str(&v->out));
+	v->out = changed;
+	return true;
+}
+
 bool visit_html(struct visit *v, struct err *err)
 {
 	struct out whole = out_memory(v->mem, BODY_MAX);
@@ -49,6 +63,9 @@ bool visit_html(struct visit *v, struct err *err)
 	v->out = whole;
 	out_reserve(&v->out, v->page.body.html.n + LAYOUT_ROOM);
 	layout_page(&v->t, &v->page);
+	if (!v->page.desk && portal_has_eastern_digits(v->portfolio, v->lang) &&
+		!digits_change(v, err))
+		return false;
 	v->response->language = v->lang->code;
 	return visit_send(v, S("text/html; charset=utf-8"), err);
 }

@@ -56,6 +56,8 @@ struct page {
 	bool has_map;          // the hatches of a printed map are defined
 	bool is_home;
 	const struct desk *desk; // not NULL: a page of the desk
+	const struct desk_preview
+		*preview; // not NULL: a page of the portal that only the desk sees
 	const struct lang *lang;
 	const struct portfolio *portfolio;
 	struct safe_html body; // set by visit_html

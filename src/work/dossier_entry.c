@@ -5,6 +5,8 @@
 // fields are the keys of what `read` prints.
 #include "work/dossier_entry.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 #include "format/digest.h"
@@ -354,16 +356,67 @@ static void give_products(struct arena *mem, const struct dossier *d, struct ent
 	}
 }
 
-// The list of one record's claims: their values are the list's items.
-static void give_list(
-	struct arena *mem, const struct dossier *d, struct str record, struct entry_texts *list)
+// ---- lists: what the records say now, each value with the sentence that it was read from
+
+static bool has_text(const struct entry_texts *list, struct str text)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (str_eq(list->p[i].text, text))
+			return true;
+	return false;
+}
+
+// The claims of one record whose values still hold, in the order of the page; then what was added
+// at the desk.
+static void give_list(struct arena *mem, const struct dossier *d, struct str record,
+	const struct entry_texts *now, struct entry_texts *list)
 {
 	for (size_t i = 0; i < d->claims.n; i++) {
 		const struct claim *c = &d->claims.p[i];
-		if (!str_eq(c->record, record))
+		if (!str_eq(c->record, record) || !has_text(now, c->value))
 			continue;
 		struct span span = span_of(d, record, (size_t)c->number, c->field);
 		VEC_ADD(mem, list, ((struct entry_text){c->value, span}));
+	}
+	for (size_t i = 0; i < now->n; i++)
+		if (!has_text(list, now->p[i].text))
+			VEC_ADD(mem, list, now->p[i]);
+}
+
+static void give_themes(struct arena *mem, const struct dossier *d, struct entry *e)
+{
+	struct entry_texts now = {0};
+	for (size_t i = 0; i < d->themes.n; i++)
+		VEC_ADD(mem, &now, ((struct entry_text){.text = d->themes.p[i].slug}));
+	give_list(mem, d, S("theme"), &now, &e->themes);
+}
+
+// The country of the heading stands before those that the text names.
+static void give_countries(struct arena *mem, const struct dossier *d, struct entry *e)
+{
+	struct entry_texts now = {0};
+	for (size_t i = d->action.iso2.n ? 1 : 0; i < d->countries.n; i++)
+		VEC_ADD(mem, &now, ((struct entry_text){.text = d->countries.p[i].iso2}));
+	give_list(mem, d, S("country"), &now, &e->countries_involved);
+}
+
+// Partners go by their names of now. What was read is theirs as long as it is the same name, or as
+// their record was renamed since.
+static void give_partners(struct arena *mem, const struct dossier *d, struct entry *e)
+{
+	size_t number = 0;
+	for (size_t i = 0; i < d->organisations.n; i++) {
+		const struct organisation_role *o = &d->organisations.p[i];
+		if (!str_eq(o->role, S("partner")))
+			continue;
+		const struct claim *c = dossier_claim(
+			d, S("partner"), (int64_t)++number, S("name"));
+		bool is_same = c && str_eq(utf8_fold(mem, c->value), utf8_fold(mem, o->name));
+		struct span span = c && (is_same || o->record_id)
+			? span_of(d, S("partner"), number, S("name"))
+			: (struct span){0};
+		VEC_ADD(mem, &e->partners,
+			((struct entry_text){is_same ? c->value : o->name, span}));
 	}
 }
 
@@ -374,9 +427,9 @@ struct entry *dossier_as_entry(struct arena *mem, const struct dossier *dossier)
 	give_action(dossier, e);
 	give_activities(mem, dossier, e);
 	give_products(mem, dossier, e);
-	give_list(mem, dossier, S("theme"), &e->themes);
-	give_list(mem, dossier, S("partner"), &e->partners);
-	give_list(mem, dossier, S("country"), &e->countries_involved);
+	give_themes(mem, dossier, e);
+	give_partners(mem, dossier, e);
+	give_countries(mem, dossier, e);
 	for (size_t i = 0; i < dossier->warnings.n; i++) {
 		const struct warning *w = &dossier->warnings.p[i];
 		VEC_ADD(mem, &e->warnings,

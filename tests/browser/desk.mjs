@@ -1,50 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // desk — people and rights in a real browser: the way in by a link, a second factor, inviting somebody; and every page
 // of the desk in every language, light and dark, on a phone and on a desk.
-import { createHmac } from "node:crypto";
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, watchedPage } from "./harness.mjs";
 import { bring } from "./sheets.mjs";
+import { PASSWORD, enter, invite, path } from "./people.mjs";
 import { LANGUAGES, SCHEMES, WIDTHS, look } from "./pages.mjs";
-
-const PASSWORD = "quiet river under seven bridges";
-const path = (page) => new URL(page.url()).pathname;
-
-// The six digits of an authenticator (RFC 6238), `steps` half minutes from now.
-function codeOf(secret, steps = 0) {
-	const bits = [...secret].map((c) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(c).toString(2).padStart(5, "0")).join("");
-	const key = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
-	const counter = Buffer.alloc(8);
-	counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30000) + steps));
-	const mac = createHmac("sha1", key).update(counter).digest();
-	return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1000000).padStart(6, "0");
-}
-
-export function invite(portal, email, language, roles = "administrator,officer") {
-	const words = ["--db", portal.db, "user", "add", email, "--role", roles, "--language", language, "--name", "Zoë <i>N’Diaye</i>"];
-	const done = spawnSync(portal.program, words, { encoding: "utf8" });
-	expect(done.status === 0, done.stderr);
-	return new URL(done.stdout.trim()).pathname;
-}
-
-// From the link to a session with a second factor; answers the recovery codes.
-export async function enter(page, link) {
-	await page.goto(link);
-	await page.locator("#password").fill(PASSWORD);
-	await page.locator("#again").fill(PASSWORD);
-	await page.locator("main button").click();
-	expect(path(page) === "/desk/", `the link leads to ${path(page)}`);
-	await page.goto("/desk/account/factor");
-	await page.locator("#current-begin").fill(PASSWORD);
-	await page.locator("main button").click();
-	const secret = (await page.locator("main code").first().innerText()).replaceAll(" ", "");
-	await page.locator("#code").fill(codeOf(secret));
-	await page.locator("main button").first().click();
-	const codes = await page.locator(".codes code").allInnerTexts();
-	expect(codes.length === 10, `there are ${codes.length} recovery codes`);
-	return codes;
-}
 
 export async function by_a_link_and_a_second_factor_to_inviting_somebody_and_out_and_in_again(page, portal) {
 	const codes = await enter(page, invite(portal, "zoe@example.org", "en"));
@@ -156,6 +117,8 @@ const CLOSED = {
 	"list-to-do": "/desk/records/actions?todo=doubtful",
 	"to-do": "/desk/to-do",
 	"list-empty": "/desk/records/news",
+	settings: "/desk/settings",
+	"form-settings": "/desk/records/settings/new/edit",
 	"form-new": "/desk/records/activities/new/edit",
 	import: "/desk/records/places/import",
 	"import-columns": "/desk/records/places/import/columns",
@@ -187,7 +150,7 @@ async function lookAtAll(context, portal, shots, lang, report) {
 	await bring(page);
 	await page.goto(CLOSED.list);
 	const action = await page.locator("a.hit").first().getAttribute("href");
-	const record = { record: action, form: `${action}/edit`, "form-wrong": "/desk/records/actions/new/edit?check=1", history: `${action}/history` };
+	const record = { record: action, form: `${action}/edit`, "form-wrong": "/desk/records/actions/new/edit?check=1", history: `${action}/history`, preview: `${action}/preview` };
 	await each({ ...CLOSED, ...record }, "", 200);
 	await settings.close();
 }

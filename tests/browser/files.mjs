@@ -3,7 +3,7 @@
 // on a phone and on a desk.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { enter, invite } from "./desk.mjs";
+import { enter, invite } from "./people.mjs";
 import { expect, watchedPage } from "./harness.mjs";
 import { LANGUAGES, SCHEMES, WIDTHS, lookAtIt } from "./pages.mjs";
 

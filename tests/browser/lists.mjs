@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // lists — lists of the desk in a real browser: by keys, with views and columns, and without a script.
-import { enter, invite } from "./desk.mjs";
+import { enter, invite } from "./people.mjs";
 import { expect } from "./harness.mjs";
 
 const focused = (page) => page.evaluate(() => document.activeElement.textContent);

@@ -38,6 +38,7 @@ async function kinds(portal) {
 		statistics: "statistics",
 		documents: "documents",
 		api: "api",
+		privacy: "privacy",
 		missing: "actions/nothing-of-this-name",
 	};
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists]
+// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists|public]
 //
 // Starts the program on a database with the demo portfolio, walks the journeys of journeys.mjs, then looks at every
 // kind of page in every language, light and dark, on a phone and on a desk (pages.mjs). Pictures are kept in
@@ -12,12 +12,13 @@ import * as desk from "./desk.mjs";
 import * as files from "./files.mjs";
 import * as lists from "./lists.mjs";
 import * as journeys from "./journeys.mjs";
+import * as open from "./public.mjs";
 import { everyPage } from "./pages.mjs";
 import * as sheets from "./sheets.mjs";
 
 const [program, only] = process.argv.slice(2);
 if (!program) {
-	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists]");
+	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists|public]");
 	process.exit(2);
 }
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -45,7 +46,7 @@ try {
 	}
 	// A server that runs already has a database that is not ours to make accounts in.
 	if (portal.db && (!only || only === "desk")) {
-		const { everyDeskPage, invite: _invite, enter: _enter, ...walks } = desk;
+		const { everyDeskPage, ...walks } = desk;
 		const { bring: _bring, ...more } = sheets;
 		for (const [name, walk] of Object.entries({ ...walks, ...more })) {
 			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
@@ -58,6 +59,13 @@ try {
 			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
 		}
 		await everyFilesPage(portal, browser, report, shots);
+	}
+	if (portal.db && (!only || only === "public")) {
+		const { everyPublishedPage, ...walks } = open;
+		for (const [name, walk] of Object.entries(walks)) {
+			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
+		}
+		await everyPublishedPage(portal, browser, report, shots);
 	}
 } catch (error) {
 	report.fail("the_browser_and_the_server_start", error.stack);

@@ -3,7 +3,7 @@
 // several records changed at once.
 import { readFileSync } from "node:fs";
 import { expect } from "./harness.mjs";
-import { enter, invite } from "./desk.mjs";
+import { enter, invite } from "./people.mjs";
 
 const list = "/desk/records/places";
 const path = (page) => new URL(page.url()).pathname;

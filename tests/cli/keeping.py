@@ -17,10 +17,18 @@ def _opened(db):
         connection.close()
 
 
-def _tables_since_the_first_step():
-    schema = pathlib.Path(__file__).resolve().parents[2] / "src" / "store" / "schema"
-    later = "".join(step.read_text() for step in sorted(schema.glob("*.sql"))[1:])
-    return re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", later, re.MULTILINE)
+SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "src" / "store" / "schema"
+
+
+def _since_the_first_step():
+    """Statements that take off what later steps added: tables, and columns of tables of the first one with their indexes."""
+    first = (SCHEMA / "0001_start.sql").read_text()
+    later = "".join(step.read_text() for step in sorted(SCHEMA.glob("*.sql"))[1:])
+    is_old = lambda table: f"CREATE TABLE {table} " in first
+    return ([f"DROP TABLE {table}" for table in re.findall(r"^CREATE (?:VIRTUAL )?TABLE (\w+)", later, re.MULTILINE)] +
+            [f"DROP INDEX {index}" for index, table in re.findall(r"CREATE INDEX (\w+) ON (\w+)", later) if is_old(table)] +
+            [f"ALTER TABLE {table} DROP COLUMN {column}"
+             for table, column in re.findall(r"ALTER TABLE (\w+) ADD COLUMN (\w+)", later) if is_old(table)])
 
 
 def a_fresh_register_is_well(terminal):
@@ -112,8 +120,8 @@ def an_older_database_is_brought_up_when_it_is_opened(terminal):
     for words in (("export",), ("search", "kenya"), ("get", "/en/search?q=kenya"), ("migrate",)):
         db = terminal.filled_db()
         with _opened(db) as connection:
-            for table in _tables_since_the_first_step():
-                connection.execute(f"DROP TABLE {table}")
+            for statement in _since_the_first_step():
+                connection.execute(statement)
             connection.execute("DELETE FROM schema_step WHERE number > 1")
         done = terminal.run(*words, db=db)
         with _opened(db) as connection:

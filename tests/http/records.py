@@ -11,7 +11,7 @@ from crawl import Page
 ROLES = ("requester", "focal-point", "expert", "officer", "coordinator", "finance", "manager", "committee", "evaluator",
          "administrator")
 KINDS = ("actions", "activities", "outputs", "organisations", "persons", "documents", "news", "facilities", "phases",
-         "places", "regions", "themes", "notes", "attachments")
+         "places", "regions", "themes", "settings", "notes", "attachments")
 # Classes of fields, as `attache user rights` names them.
 CLASSES = ("public", "internal", "personal", "financial", "sensitive")
 
@@ -341,7 +341,7 @@ def _marks(text, sees):
 
 def _walk_public(portal):
     """Everything that is reached without an account: pages by their links, feeds, data, and what `export` writes."""
-    seen, todo, wrong = set(), ["/en/", "/fr/", "/ar/", "/feeds/actions.atom", "/sitemap.xml", "/robots.txt"], []
+    seen, todo, wrong = set(), ["/en/", "/fr/", "/ar/", "/feeds/actions.atom", "/feeds/news.atom", "/sitemap.xml", "/robots.txt"], []
     while todo and len(seen) < 1500:
         path = todo.pop()
         if path in seen or path.count("=") > 1:

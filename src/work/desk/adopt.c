@@ -87,7 +87,7 @@ static bool save_part(const struct adoption *a, struct record *record, struct st
 	if (!before && !record_origin_save(a->db, &origin, err))
 		return false;
 	return record->kind->state[record->state].is_public
-		? record_make_public(a->db, record, 0, err)
+		? record_make_public(a->db, record, a->by->at, err)
 		: record_take_back(a->db, record->id, err);
 }
 
@@ -244,7 +244,8 @@ bool adopt_dossier(struct arena *mem, struct db *db, const struct dossier *dossi
 		!action_adopt(&adoption, err) || !activities_adopt(&adoption, err) ||
 		!outputs_adopt(&adoption, err) ||
 		!parts_drop(&adoption, S("activity"), dossier->activities.n, err) ||
-		!parts_drop(&adoption, S("output"), dossier->outputs.n, err))
+		!parts_drop(&adoption, S("output"), dossier->outputs.n, err) ||
+		!dossier_link_bodies(db, err))
 		return false;
 	*ret_id = adoption.action_record;
 	return true;

@@ -9,6 +9,7 @@
 #include "store/portfolio.h"
 #include "store/record.h"
 #include "store/record_origin.h"
+#include "store/record_release.h"
 #include "store/search.h"
 #include "store/source.h"
 #include "work/search_text.h"
@@ -27,11 +28,30 @@ struct publication {
 	const struct dossier *page;         // as it was read; NULL for an action made at the desk
 	struct record_origins origins;
 	struct dossier *d; // being made
+	int64_t now;
+	bool is_due; // the versions that were chosen for this moment, not the present ones
 };
 
 static bool is_public(const struct record *record)
 {
-	return record->deleted_at == 0 && record->kind->state[record->state].is_public;
+	return record->deleted_at == 0 && kind_is_open(record->kind, record->state);
+}
+
+// The version of the record that this publication shows, NULL when it shows none. What the desk
+// closed since a date was set stays closed.
+static bool version_load(
+	const struct publication *p, int64_t id, struct record **ret_record, struct err *err)
+{
+	struct record_release release;
+	if (!record_load(p->mem, p->db, id, ret_record, err))
+		return false;
+	if (!p->is_due || !*ret_record || !is_public(*ret_record))
+		return true;
+	*ret_record = NULL;
+	if (!record_release_load(p->mem, p->db, id, &release, err))
+		return false;
+	return !release.record_id ||
+		record_load_version(p->mem, p->db, id, release.version, ret_record, err);
 }
 
 // The text at the path when the public may see it.
@@ -67,7 +87,7 @@ static bool parts_load(
 		return false;
 	for (size_t i = 0; i < lines.n; i++) {
 		struct record *record;
-		if (!record_load(p->mem, p->db, lines.p[i].id, &record, err))
+		if (!version_load(p, lines.p[i].id, &record, err))
 			return false;
 		if (record && is_public(record))
 			VEC_ADD(p->mem, records, record);
@@ -247,7 +267,7 @@ static void claims_make(struct publication *p)
 
 static bool publication_make(struct publication *p, int64_t action_record, struct err *err)
 {
-	if (!record_load(p->mem, p->db, action_record, &p->action, err))
+	if (!version_load(p, action_record, &p->action, err))
 		return false;
 	if (!p->action || p->action->kind != &kind_action)
 		return err_set(err, ERR_INPUT, "there is no action of the number %lld",
@@ -297,7 +317,7 @@ static bool origins_write(const struct publication *p, const struct records *rec
 			.part = part,
 			.number = (int64_t)i + 1};
 		if (!record_origin_save(p->db, &origin, err) ||
-			!record_make_public(p->db, records->p[i], 0, err))
+			!record_make_public(p->db, records->p[i], p->now, err))
 			return false;
 	}
 	return true;
@@ -320,26 +340,123 @@ static bool desk_source(struct publication *p, int64_t now, struct err *err)
 	return true;
 }
 
-bool publish_has(const struct kind *kind)
+static bool action_write(struct publication *p, int64_t action_record, struct err *err)
 {
-	return kind == &kind_action;
+	if (!publication_make(p, action_record, err) ||
+		(!p->page && !desk_source(p, p->now, err)) ||
+		!dossier_save(p->mem, p->db, p->d, p->now, err))
+		return false;
+	struct record_origin origin = {
+		.record_id = p->action->id, .action_id = p->d->action.id, .part = S("action")};
+	return record_origin_save(p->db, &origin, err) &&
+		record_make_public(p->db, p->action, p->now, err) &&
+		origins_write(p, &p->activities, S("activity"), err) &&
+		origins_write(p, &p->outputs, S("output"), err) &&
+		dossier_link_bodies(p->db, err) &&
+		search_put(p->mem, p->db, p->d->action.id, search_text_of(p->mem, p->d), err) &&
+		portfolio_version_move(p->db, p->now, err);
 }
 
 bool publish_action(struct arena *mem, struct db *db, int64_t action_record, int64_t now,
 	int64_t *ret_action, struct err *err)
 {
-	struct publication p = {.mem = mem, .db = db, .lang = S("en")};
-	if (!publication_make(&p, action_record, err) || (!p.page && !desk_source(&p, now, err)) ||
-		!dossier_save(mem, db, p.d, now, err))
-		return false;
-	struct record_origin origin = {
-		.record_id = p.action->id, .action_id = p.d->action.id, .part = S("action")};
-	if (!record_origin_save(db, &origin, err) || !record_make_public(db, p.action, 0, err) ||
-		!origins_write(&p, &p.activities, S("activity"), err) ||
-		!origins_write(&p, &p.outputs, S("output"), err) ||
-		!search_put(mem, db, p.d->action.id, search_text_of(mem, p.d), err) ||
-		!portfolio_version_move(db, now, err))
+	struct publication p = {.mem = mem, .db = db, .lang = S("en"), .now = now};
+	if (!action_write(&p, action_record, err))
 		return false;
 	*ret_action = p.d->action.id;
 	return true;
+}
+
+bool publish_record(
+	struct arena *mem, struct db *db, const struct record *record, int64_t now, struct err *err)
+{
+	int64_t action;
+	if (record->kind == &kind_action)
+		return publish_action(mem, db, record->id, now, &action, err);
+	if (record->kind->publishing != PUBLISHED_BY_STEP || !is_public(record))
+		return err_set(err, ERR_INPUT, "this record is not one that the public may see");
+	return record_make_public(db, record, now, err) && portfolio_version_move(db, now, err);
+}
+
+// ---- on a date
+
+// The kinds of records that are published with their owner, of which this one may be one.
+static bool parts_at(struct arena *mem, struct db *db, const struct record *owner, int64_t due_at,
+	struct err *err)
+{
+	for (size_t i = 0; i < KIND_N; i++) {
+		const struct property *belongs = kind_owner(kind_list[i]);
+		struct record_lines lines;
+		if (kind_list[i]->publishing != PUBLISHED_WITH_OWNER || !belongs ||
+			!str_eq(belongs->target, owner->kind->name))
+			continue;
+		if (!record_parts(mem, db, kind_list[i], owner->id, &lines, err))
+			return false;
+		for (size_t k = 0; k < lines.n; k++) {
+			const struct record_line *line = &lines.p[k];
+			struct record_release release = {line->id, line->version, due_at};
+			if (kind_is_open(kind_list[i], kind_state(kind_list[i], line->state)) &&
+				!record_release_save(db, &release, err))
+				return false;
+		}
+	}
+	return true;
+}
+
+bool publish_at(struct arena *mem, struct db *db, const struct record *record, int64_t due_at,
+	struct err *err)
+{
+	struct record_release release = {record->id, record->version, due_at};
+	if (record->kind->publishing != PUBLISHED_BY_STEP || !is_public(record))
+		return err_set(err, ERR_INPUT, "this record is not one that the public may see");
+	return record_release_save(db, &release, err) && parts_at(mem, db, record, due_at, err);
+}
+
+static bool release_one(
+	struct arena *mem, struct db *db, const struct record_release *release, struct err *err)
+{
+	// Public since the moment that was set, also when nobody looked for a while.
+	struct publication p = {
+		.mem = mem, .db = db, .lang = S("en"), .now = release->due_at, .is_due = true};
+	struct record *record;
+	if (!version_load(&p, release->record_id, &record, err))
+		return false;
+	if (!record || !is_public(record))
+		return record_release_drop(db, release->record_id, err);
+	if (record->kind == &kind_action)
+		return action_write(&p, record->id, err);
+	return record_make_public(db, record, p.now, err) && portfolio_version_move(db, p.now, err);
+}
+
+bool publish_due(struct arena *mem, struct db *db, int64_t now, int64_t *ret_n, struct err *err)
+{
+	struct record_releases due;
+	int64_t n = 0;
+	if (!record_release_list(mem, db, now, &due, err))
+		return false;
+	for (size_t i = 0; i < due.n; i++) {
+		struct record *record;
+		if (!record_load(mem, db, due.p[i].record_id, &record, err))
+			return false;
+		// Parts go with their owner, whose own row is among these.
+		if (!record || record->kind->publishing != PUBLISHED_BY_STEP)
+			continue;
+		if (!release_one(mem, db, &due.p[i], err))
+			return false;
+		n++;
+	}
+	*ret_n = n;
+	return true;
+}
+
+bool publish_take_back(
+	struct arena *mem, struct db *db, const struct record *record, int64_t now, struct err *err)
+{
+	struct record_lines parts;
+	if (!record_all_parts(mem, db, record->id, &parts, err))
+		return false;
+	for (size_t i = 0; i < parts.n; i++)
+		if (!record_take_back(db, parts.p[i].id, err))
+			return false;
+	return record_take_back(db, record->id, err) && portfolio_version_move(db, now, err);
 }

@@ -11,11 +11,24 @@
 #include "model/dossier.h"
 #include "model/record.h"
 
-// Records of this kind are published by themselves; others with the one that they are a part of, or when their state
-// says so.
-bool publish_has(const struct kind *kind);
-
-// Writes the action as its records tell it into the public tables, within the open transaction, and marks the versions of all
-// records that went into it as the public ones. *ret_action is the key of the public action.
+// Writes the action as its records tell it into the public tables, within the open transaction, and
+// marks the versions of all records that went into it as the public ones. *ret_action is the key of the public action.
 bool publish_action(struct arena *mem, struct db *db, int64_t action_record, int64_t now,
 	int64_t *ret_action, struct err *err) MUST_CHECK;
+
+// The same for a record of any kind that is published by a step. ERR_INPUT when the public may not
+// see it in its state.
+bool publish_record(struct arena *mem, struct db *db, const struct record *record, int64_t now,
+	struct err *err) MUST_CHECK;
+
+// The record's present version, with those of its parts, becomes public at `due_at`; until then the
+// public sees what it sees now. Whoever looks first after that moment makes it so.
+bool publish_at(struct arena *mem, struct db *db, const struct record *record, int64_t due_at,
+	struct err *err) MUST_CHECK;
+// Makes public what is due, each in the version that was chosen; *ret_n is how many records.
+bool publish_due(
+	struct arena *mem, struct db *db, int64_t now, int64_t *ret_n, struct err *err) MUST_CHECK;
+
+// The public sees the record and its parts no more, nor will it on a date that was set.
+bool publish_take_back(struct arena *mem, struct db *db, const struct record *record, int64_t now,
+	struct err *err) MUST_CHECK;

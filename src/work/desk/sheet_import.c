@@ -223,7 +223,6 @@ static bool accept_row(const struct accepting *a, const struct sheet_pending_row
 {
 	struct sheet_words *w = a->w;
 	struct sheet_verdict verdict;
-	int64_t action;
 	*ret_saved = false;
 	if (!judge_row(w, &a->table, row, &verdict, err))
 		return false;
@@ -239,7 +238,7 @@ static bool accept_row(const struct accepting *a, const struct sheet_pending_row
 	*ret_saved = verdict.now && !verdict.change.n && !verdict.move;
 	if ((!*ret_saved && !record_save(w->row, w->db, &edit, ret_saved, err)) ||
 		(*ret_saved && verdict.publishes &&
-			!publish_action(w->row, w->db, verdict.after.id, a->by->at, &action, err)))
+			!publish_record(w->row, w->db, &verdict.after, a->by->at, err)))
 		return false;
 	return (!*ret_saved || sheet_pending_row_done(w->db, a->pending->id, row->number, err));
 }

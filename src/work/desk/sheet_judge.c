@@ -169,7 +169,7 @@ static void take_state(struct judging *j, struct str cell)
 
 static bool is_publishing(struct judging *j, struct str cell)
 {
-	return publish_has(j->w->scope->kind) &&
+	return j->w->scope->kind->publishing == PUBLISHED_BY_STEP &&
 		is_called(j->w->row, cell, SHEET_PUBLISH, SHEET_PUBLISH_LABEL);
 }
 

@@ -175,7 +175,7 @@ bool export_portfolio(struct db *db, enum export_format format, const struct lan
 	struct exporting x = {.db = db, .lang = lang, .out = o, .format = format};
 	struct action_ids ids;
 
-	if (!dossier_ids(tmp, db, &ids, err) || !source_list(tmp, db, &x.sources, err) ||
+	if (!dossier_public_ids(tmp, db, &ids, err) || !source_list(tmp, db, &x.sources, err) ||
 		!write_head(tmp, &x, err))
 		return false;
 	for (size_t i = 0; i < ids.n; i++)

@@ -67,7 +67,7 @@ static bool add_session(struct arena *mem, const struct people_act *act, struct 
 	s->id = 0;
 	s->token = digest_of(mem, token);
 	s->created_at = s->seen_at = s->proved_at = act->now;
-	if (!login_session_add(mem, act->db, s, act->now - ACCOUNT_SESSION, err))
+	if (!login_session_add(mem, act->db, s, act->now - ACCOUNT_SESSION_MAX, err))
 		return false;
 	*ret_token = token;
 	return true;
@@ -174,15 +174,16 @@ bool sign_in_strengthen(struct arena *mem, const struct people_act *act,
 		replace(mem, act, session, ret_token, err) && db_commit(&txn, err);
 }
 
-bool sign_in_find(struct arena *mem, struct db *db, struct str token, int64_t now,
-	struct session **ret_session, struct account **ret_account, struct err *err)
+bool sign_in_find(struct arena *mem, struct db *db, struct str token,
+	const struct sign_in_clock *clock, struct session **ret_session,
+	struct account **ret_account, struct err *err)
 {
 	struct session *s = NULL;
 	struct account *a = NULL;
 
 	if (token.n && !login_session(mem, db, digest_of(mem, token), &s, err))
 		return false;
-	if (s && !account_session_lives(s, now))
+	if (s && !account_session_lives(s, &clock->times, clock->now))
 		s = NULL;
 	if (s && !account_load(mem, db, s->account_id, &a, err))
 		return false;

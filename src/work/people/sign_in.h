@@ -36,9 +36,15 @@ bool sign_in_factor(struct arena *mem, const struct people_act *act, const struc
 bool sign_in_strengthen(struct arena *mem, const struct people_act *act,
 	const struct session *session, struct str *ret_token, struct err *err) MUST_CHECK;
 
+// What a session is measured by.
+struct sign_in_clock {
+	int64_t now;
+	struct account_times times;
+};
 // The living session of a token and its account, or NULL and NULL.
-bool sign_in_find(struct arena *mem, struct db *db, struct str token, int64_t now,
-	struct session **ret_session, struct account **ret_account, struct err *err) MUST_CHECK;
+bool sign_in_find(struct arena *mem, struct db *db, struct str token,
+	const struct sign_in_clock *clock, struct session **ret_session,
+	struct account **ret_account, struct err *err) MUST_CHECK;
 
 // Notes that the session is used, waiting at most `wait_ms`; that its owner gave the password.
 // Whose session this token was of that has ended by itself, by rest or age; 0: nobody's, or it was

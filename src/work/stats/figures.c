@@ -258,7 +258,7 @@ struct charts charts_of(struct arena *mem, const struct portfolio *p, const stru
 	VEC_ADD(mem, &charts,
 		((struct chart){S("by-theme"), lang_text(lang, _("Actions by theme")),
 			lang_text(lang, _("An action can have several themes.")),
-			by_code(mem, p, FACET_THEME, &code_themes, lang)}));
+			by_code(mem, p, FACET_THEME, &p->themes, lang)}));
 	VEC_ADD(mem, &charts,
 		((struct chart){S("by-activity-type"),
 			lang_text(lang, _("Actions by type of activity")),

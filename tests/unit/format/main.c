@@ -13,6 +13,7 @@ int main(void)
 	failed += json_write_tests();
 	failed += csv_write_tests();
 	failed += seal_tests();
+	failed += digits_tests();
 	failed += svg_tests();
 	failed += gzip_tests();
 	failed += sheet_tests();

@@ -10,6 +10,7 @@ int json_read_tests(void);
 int json_write_tests(void);
 int csv_write_tests(void);
 int seal_tests(void);
+int digits_tests(void);
 int svg_tests(void);
 int gzip_tests(void);
 int sheet_tests(void);

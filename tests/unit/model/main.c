@@ -12,6 +12,8 @@ int main(void)
 	failed += entry_tests();
 	failed += portfolio_tests();
 	failed += kind_tests();
+	failed += privacy_tests();
+	failed += showcase_tests();
 	failed += record_tests();
 	failed += file_type_tests();
 	return failed ? 1 : 0;

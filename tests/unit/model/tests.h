@@ -9,5 +9,7 @@ int part_tests(void);
 int entry_tests(void);
 int portfolio_tests(void);
 int kind_tests(void);
+int privacy_tests(void);
+int showcase_tests(void);
 int record_tests(void);
 int file_type_tests(void);

@@ -14,7 +14,9 @@
 // Togo 2012 to 2013; Mali since 2014; a body of which no duration is known.
 static struct portfolio three(struct arena *mem)
 {
-	struct portfolio p = {.action = NEW_ARRAY(mem, struct portfolio_action, 3),
+	struct portfolio p = {.themes = code_themes,
+		.regions = code_regions,
+		.action = NEW_ARRAY(mem, struct portfolio_action, 3),
 		.n = 3,
 		.year_first = 2012,
 		.year_last = 2016};

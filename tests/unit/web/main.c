@@ -12,6 +12,7 @@ int main(void)
 	failed += figure_rows_tests();
 	failed += highlight_tests();
 	failed += list_query_tests();
+	failed += portal_tests();
 	failed += record_form_tests();
 	failed += row_shelf_tests();
 	failed += world_map_tests();

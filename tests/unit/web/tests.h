@@ -9,6 +9,7 @@ int links_tests(void);
 int figure_rows_tests(void);
 int highlight_tests(void);
 int list_query_tests(void);
+int portal_tests(void);
 int record_form_tests(void);
 int row_shelf_tests(void);
 int world_map_tests(void);

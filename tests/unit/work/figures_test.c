@@ -39,7 +39,9 @@ enum { ACTION_N = sizeof actions / sizeof *actions };
 
 static struct portfolio four(struct arena *mem)
 {
-	struct portfolio p = {.action = NEW_ARRAY(mem, struct portfolio_action, ACTION_N),
+	struct portfolio p = {.themes = code_themes,
+		.regions = code_regions,
+		.action = NEW_ARRAY(mem, struct portfolio_action, ACTION_N),
 		.n = ACTION_N,
 		.year_first = 2012,
 		.year_last = 2016};
@@ -116,7 +118,7 @@ static void no_figure_is_without_its_definition_and_its_rows(void **state)
 
 static void an_empty_portfolio_has_figures_of_nothing(void **state)
 {
-	struct portfolio nothing = {0};
+	struct portfolio nothing = {.themes = code_themes, .regions = code_regions};
 	struct figures figures = figures_of(*state, &nothing, english());
 	struct charts charts = charts_of(*state, &nothing, english());
 

@@ -14,5 +14,6 @@ int main(void)
 	failed += desk_tests();
 	failed += todo_tests();
 	failed += sheet_tests();
+	failed += release_tests();
 	return failed ? 1 : 0;
 }

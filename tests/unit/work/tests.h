@@ -11,3 +11,4 @@ int figures_tests(void);
 int desk_tests(void);
 int todo_tests(void);
 int sheet_tests(void);
+int release_tests(void);
