@@ -48,6 +48,7 @@ enum property_flag {
 	PROPERTY_BELONGS = 512,  // link to the record that this one is a part of
 	PROPERTY_DUE = 1024,     // date by which a record that waits should have moved on
 	PROPERTY_OFFICER = 2048, // link to the person who answers for it, and for its parts
+	PROPERTY_ALIASES = 4096, // rows that keep other names, each in its first part
 };
 
 struct property {

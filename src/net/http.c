@@ -59,8 +59,7 @@ static const struct {
 } careful[] = {
 	{"Content-Security-Policy",
 		"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
-		"form-action 'self'; "
-		"frame-ancestors 'none'; base-uri 'none'"},
+		"form-action 'self'; frame-ancestors 'none'; base-uri 'none'"},
 	{"X-Content-Type-Options", "nosniff"},
 	{"Referrer-Policy", "same-origin"},
 	{"Cross-Origin-Opener-Policy", "same-origin"},

@@ -54,9 +54,11 @@ UPDATE action SET digest = :digest, source_id = :source_id, position = :position
 UPDATE action SET review = 'accepted', changed_at = :changed_at WHERE id = :id;
 
 -- action_ids(): many
--- all of them, in the order in which their pages came in and list them
-SELECT id FROM action ORDER BY source_id, position, id;
+-- all that were not merged into another, in the order in which their pages came in and list them
+SELECT id FROM action WHERE id NOT IN (SELECT action_id FROM action_merged)
+ ORDER BY source_id, position, id;
 
 -- action_ids_public(): many
--- those that the public sees
-SELECT id FROM action WHERE hidden = 0 ORDER BY source_id, position, id;
+-- those of them that the public sees
+SELECT id FROM action WHERE hidden = 0 AND id NOT IN (SELECT action_id FROM action_merged)
+ ORDER BY source_id, position, id;

@@ -450,6 +450,47 @@ bool record_find(struct arena *mem, struct db *db, const struct kind *kind, stru
 	return true;
 }
 
+bool record_linking(struct arena *mem, struct db *db, const struct kind *kind, struct str property,
+	int64_t id, struct record_numbers *ret_ids, struct err *err)
+{
+	struct record_key_having_params params = {
+		.property = str_format(mem, "%" PRIstr ".%" PRIstr, STR(kind->name), STR(property)),
+		.key = str_of_int(mem, id)};
+	struct record_numbers ids = {0};
+	struct row_list list;
+	if (!keys_load(mem, (struct row_query){db, &record_key_having, &params}, &list, err))
+		return false;
+	const struct key_row *row = (const struct key_row *)(void *)list.p;
+	for (size_t i = 0; i < list.n; i++)
+		if (!ids.n || ids.p[ids.n - 1] != row[i].id)
+			VEC_ADD(mem, &ids, row[i].id);
+	*ret_ids = ids;
+	return true;
+}
+
+bool record_load_all(struct arena *mem, struct db *db, const struct kind *kind,
+	struct record_all *ret_records, struct err *err)
+{
+	struct record_of_kind_whole_params params = {.kind = kind->name};
+	struct record_all records = {0};
+	struct row_list list;
+	if (!row_many(mem, (struct row_query){db, &record_of_kind_whole, &params}, &line_shape,
+		    &list, err))
+		return false;
+	const struct record_line *line = (const struct record_line *)(void *)list.p;
+	for (size_t i = 0; i < list.n; i++) {
+		struct record *record = NULL;
+		if (!document_read(
+			    mem, line[i].kind, line[i].state, line[i].document, &record, err))
+			return false;
+		head_tell(record, &line[i]);
+		record->version = line[i].version;
+		VEC_ADD(mem, &records, record);
+	}
+	*ret_records = records;
+	return true;
+}
+
 bool record_parts(struct arena *mem, struct db *db, const struct kind *kind, int64_t owner_id,
 	struct record_lines *ret_lines, struct err *err)
 {

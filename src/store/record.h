@@ -82,6 +82,17 @@ bool record_deleted(struct arena *mem, struct db *db, const struct kind *kind,
 bool record_find(struct arena *mem, struct db *db, const struct kind *kind, struct str property,
 	struct str value, int64_t *ret_id, struct err *err) MUST_CHECK;
 
+// Every record of the kind that has this link to the record ("parent", "bodies.organisation"), deleted
+// ones too.
+struct record_numbers VEC_OF(int64_t);
+bool record_linking(struct arena *mem, struct db *db, const struct kind *kind, struct str property,
+	int64_t id, struct record_numbers *ret_ids, struct err *err) MUST_CHECK;
+
+// All records of the kind that are not deleted, whole.
+struct record_all VEC_OF(struct record *);
+bool record_load_all(struct arena *mem, struct db *db, const struct kind *kind,
+	struct record_all *ret_records, struct err *err) MUST_CHECK;
+
 // Records of a kind that are parts of one, in the order in which they were made.
 bool record_parts(struct arena *mem, struct db *db, const struct kind *kind, int64_t owner_id,
 	struct record_lines *ret_lines, struct err *err) MUST_CHECK;

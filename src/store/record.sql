@@ -15,6 +15,11 @@ SELECT id, kind, version, state, name, owner_id, public_version, public_from,
        created_at, changed_at, deleted_at
   FROM record WHERE kind = :kind AND deleted_at > 0 ORDER BY deleted_at DESC, id DESC;
 
+-- record_of_kind_whole(kind text): many
+SELECT id, kind, version, state, name, document, owner_id, public_version, public_from,
+       created_at, changed_at, deleted_at
+  FROM record WHERE kind = :kind AND deleted_at = 0 ORDER BY id;
+
 -- record_owned(owner_id int, kind text): many
 SELECT id, kind, version, state, name, document, owner_id, public_version, public_from,
        created_at, changed_at, deleted_at

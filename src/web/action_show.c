@@ -9,6 +9,7 @@
 #include "model/country.h"
 #include "model/kind_list.h"
 #include "store/dossier.h"
+#include "store/merge.h"
 #include "store/source.h"
 #include "web/links.h"
 #include "web/pages.h"
@@ -135,14 +136,14 @@ static void add_countries(struct showing *s, struct str role, struct str words)
 }
 
 // A body under the name that it has now, in the visitor's language where the desk has one.
-static struct fact body_fact(
+static struct shown_fact body_fact(
 	struct showing *s, struct str part, int64_t number, const struct organisation_role *o)
 {
 	const struct exhibit *body = showcase_find(
 		&s->v->portfolio->showcase, &kind_organisation, o->record_id);
 	struct str field = str_eq(part, S("action")) ? S("requester") : S("name");
 	struct words name = words_of(s->v->mem, s->v->lang, body ? body->record : NULL, S("name"));
-	struct fact fact = fact_quoted(
+	struct shown_fact fact = fact_quoted(
 		s->v, s->d, part, number, field, name.text.n ? name.text : o->name);
 
 	if (name.text.n && !name.lang.n)
@@ -283,6 +284,17 @@ static void set_page(struct showing *s)
 	v->page.data = link_action(v->mem, v->lang, s->d->action.slug);
 }
 
+bool action_moved(struct visit *v, struct str behind, struct err *err)
+{
+	struct str slug;
+
+	if (!merge_slug(v->mem, v->db, v->arg[0], &slug, err))
+		return false;
+	if (!slug.n || str_eq(slug, v->arg[0]))
+		return visit_not_found(v, err);
+	return visit_redirect(v, 301, str_join(v->mem, link_action(v->mem, v->lang, slug), behind));
+}
+
 bool action_show(struct visit *v, struct err *err)
 {
 	enum visit_format format = visit_format(v);
@@ -296,7 +308,7 @@ bool action_show(struct visit *v, struct err *err)
 	const struct portfolio_action *action = d ? portfolio_find(v->portfolio, d->action.id)
 						  : NULL;
 	if (!action)
-		return visit_not_found(v, err);
+		return action_moved(v, STR_EMPTY, err);
 	if (!source_load(v->mem, v->db, d->action.source_id, &source, err))
 		return false;
 	if (format == VISIT_JSON)

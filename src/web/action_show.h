@@ -8,12 +8,12 @@
 #include "web/parts.h"
 #include "web/words.h"
 
-struct fact_list VEC_OF(struct fact);
+struct fact_list VEC_OF(struct shown_fact);
 
 struct activity_view {
 	size_t number;
 	struct str family, status;
-	struct fact type, date, place;
+	struct shown_fact type, date, place;
 	struct str country;  // beside a place that does not name it; may be empty
 	struct str repaired; // the date as printed, where it had to be repaired
 	int64_t count;
@@ -22,7 +22,7 @@ struct activity_view {
 };
 
 struct output_view {
-	struct fact name;
+	struct shown_fact name;
 	struct str type, date, status;
 };
 
@@ -48,7 +48,7 @@ struct action_show_view {
 	struct paragraphs objective, summary;
 	VEC(struct activity_view) activities;
 	VEC(struct output_view) outputs;
-	struct fact where, when, requester, participants;
+	struct shown_fact where, when, requester, participants;
 	struct str when_printed; // where it had to be repaired
 	bool is_ambiguous;
 	VEC(struct country_group) countries;
@@ -64,3 +64,7 @@ struct action_show_view {
 	struct str country_name, theme_name;
 };
 void action_show_page(struct tmpl *t, const struct action_show_view *v);
+
+// For an address that shows no action: on to the one that it was merged into, or not found.
+struct visit;
+bool action_moved(struct visit *v, struct str behind, struct err *err);

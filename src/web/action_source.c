@@ -4,9 +4,13 @@
 #include "web/action_source.h"
 
 #include "format/date_text.h"
+#include "model/kind_list.h"
 #include "store/dossier.h"
+#include "store/fact.h"
 #include "store/source.h"
+#include "web/action_show.h"
 #include "web/claim_words.h"
+#include "web/desk_review.h"
 #include "web/links.h"
 #include "web/pages.h"
 #include "web/parts.h"
@@ -121,7 +125,7 @@ static void fill_chosen(struct showing *s, struct str entry, enum charset charse
 		return;
 	view->has_chosen = true;
 	view->subject = claim_words_subject(v->mem, v->lang, c);
-	view->chosen = (struct fact){
+	view->chosen = (struct shown_fact){
 		.text = claim_words_value(v->mem, v->lang, s->d, c),
 		.url = STR_EMPTY,
 		.class = STR_EMPTY,
@@ -135,6 +139,33 @@ static void fill_chosen(struct showing *s, struct str entry, enum charset charse
 	if (str_eq(c->record, S("activity")))
 		view->back_url = str_format(
 			v->mem, "%" PRIstr "#a%lld", STR(view->action_url), (long long)c->number);
+}
+
+// The values behind the chosen fact that the desk has corrected, or taken away.
+static bool fill_changes(struct showing *s, struct err *err)
+{
+	struct visit *v = s->v;
+	struct corrections corrections = {0};
+
+	if (s->chosen && !correction_list(v->mem, v->db, s->d->action.id, &corrections, err))
+		return false;
+	for (size_t i = 0; i < corrections.n; i++) {
+		const struct correction *c = &corrections.p[i];
+		const struct kind *kind = kind_named(c->record);
+		struct source_change change;
+		if (!str_eq(c->record, s->chosen->record) || c->number != s->chosen->number ||
+			!str_eq(c->field, s->chosen->field))
+			continue;
+		if (!kind)
+			kind = &kind_action;
+		change.label = desk_history_unit(v, kind, c->path);
+		change.when = desk_record_moment(v, c->corrected_at);
+		if (!desk_review_words(v, kind, c->path, c->printed, &change.printed, err) ||
+			!desk_review_words(v, kind, c->path, c->decided, &change.decided, err))
+			return false;
+		VEC_ADD(v->mem, &s->view->change, change);
+	}
+	return true;
 }
 
 // The entry's bytes, and in which charset its page is.
@@ -186,7 +217,7 @@ bool action_source(struct visit *v, struct err *err)
 	const struct portfolio_action *action = d ? portfolio_find(v->portfolio, d->action.id)
 						  : NULL;
 	if (!action)
-		return visit_not_found(v, err);
+		return action_moved(v, S("/source"), err);
 	if (!source_load(v->mem, v->db, d->action.source_id, &source, err) ||
 		!load_entry(v, &d->action, &entry, &charset, err))
 		return false;
@@ -194,6 +225,8 @@ bool action_source(struct visit *v, struct err *err)
 	fill_head(&s, action, source);
 	fill_groups(&s);
 	fill_chosen(&s, entry, charset);
+	if (!fill_changes(&s, err))
+		return false;
 	struct facsimile_spans spans = spans_of(&s);
 	view.facsimile = facsimile_of(v->mem, entry, d->action.span_offset, charset, &spans);
 	struct lang_arg heading = {S("heading"), parts_heading(v->mem, v->lang, action)};

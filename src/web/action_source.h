@@ -17,13 +17,19 @@ struct source_group {
 };
 enum { SOURCE_GROUP_N = 3 };
 
+// What the desk says otherwise than the chosen fact was read.
+struct source_change {
+	struct str label, printed, decided, when; // decided: empty when it was taken away
+};
+
 struct action_source_view {
 	struct str list_url, action_url, heading_place, heading_title, back_url;
 	bool is_foreign;
 	bool has_chosen;
 	bool is_missing; // a fact was asked for that this entry does not have
-	struct fact chosen;
+	struct shown_fact chosen;
 	struct str subject, printed, meaning, rule; // printed: where it had to be repaired
+	VEC(struct source_change) change;
 	struct facsimile facsimile;
 	bool has_heading; // the first line of the entry is one
 	struct source_group group[SOURCE_GROUP_N];

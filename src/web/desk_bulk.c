@@ -79,7 +79,8 @@ static void fill_moves(const struct bulk *b, struct desk_bulk_view *view)
 				((struct record_option){
 					move->name, visit_text(b->v, str_c(move->label)), false}));
 	}
-	if (b->kind->publishing == PUBLISHED_BY_STEP && right_ask(&b->v->desk.holder, RIGHT_PUBLISH) == RIGHT_GRANTED)
+	if (b->kind->publishing == PUBLISHED_BY_STEP &&
+		right_ask(&b->v->desk.holder, RIGHT_PUBLISH) == RIGHT_GRANTED)
 		VEC_ADD(b->v->mem, &view->move,
 			((struct record_option){SHEET_PUBLISH,
 				visit_text(b->v, str_c(SHEET_PUBLISH_LABEL)), false}));

@@ -4,10 +4,14 @@
 
 #include <stdlib.h>
 
+#include "base/buf.h"
 #include "format/date_text.h"
+#include "model/fact.h"
 #include "store/account.h"
 #include "store/record_about.h"
 #include "web/pages.h"
+
+enum { WORDS_MAX = 8000 };
 
 // What a version was made by, in words; a move is called by its own label.
 static struct str what_words(const struct visit *v, const struct kind *kind, struct str what)
@@ -28,6 +32,11 @@ static struct str what_words(const struct visit *v, const struct kind *kind, str
 		{S_INIT("make-public-on"), N_("To be public from a date on")},
 		{S_INIT("date-off"), N_("The date was taken off")},
 		{S_INIT("take-back"), N_("Taken back from the public")},
+		{S_INIT("unmerge"), N_("Parted again")},
+		{S_INIT("accept"), N_("Accepted as read")},
+		{S_INIT("correct"), N_("Corrected against the page")},
+		{S_INIT("reject"), N_("Rejected as read")},
+		{S_INIT("reopen"), N_("Opened for review again")},
 	};
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (str_eq(known[i].what, what))
@@ -87,13 +96,54 @@ bool desk_history_changes(struct visit *v, const struct kind *kind,
 	return true;
 }
 
+struct str desk_history_unit(struct visit *v, const struct kind *kind, struct str path)
+{
+	struct place_of_value place;
+	const struct property *p = fact_property(kind, path);
+	if (!p)
+		return visit_text(v, str_c(kind->label));
+	if (kind_path(kind, path, &place))
+		return desk_history_place(v, &place);
+	return str_format(v->mem, "%" PRIstr " %" PRIstr, STR(visit_text(v, str_c(p->label))),
+		STR(str_from(path, p->name.n + 1)));
+}
+
+// A decision on facts keeps their paths in front of its reason: in words, without those that the
+// visitor may not see.
+static struct str why_words(struct visit *v, const struct kind *kind,
+	const struct record_reach *reach, const struct record_version *version)
+{
+	struct str decisions[] = {S("accept"), S("correct"), S("reject"), S("reopen")};
+	struct buf words = buf_new(v->mem, WORDS_MAX);
+	bool is_decision = false;
+	for (size_t i = 0; i < sizeof decisions / sizeof *decisions; i++)
+		is_decision = is_decision || str_eq(version->what, decisions[i]);
+	if (!is_decision)
+		return version->why;
+	size_t end = str_find_char(version->why, '\n', 0);
+	struct str_split paths = {.rest = str_sub(version->why, 0, end), .sep = ' '};
+	struct str path;
+	while (str_next(&paths, &path)) {
+		const struct property *p = fact_property(kind, path);
+		if ((p && !record_reach_sees(reach, p)) || words.n > WORDS_MAX / 2)
+			continue;
+		if (words.n)
+			buf_add(&words, visit_text(v, _(", ")));
+		buf_add(&words, desk_history_unit(v, kind, path));
+	}
+	struct str reason = end == STR_NONE ? STR_EMPTY : str_from(version->why, end + 1);
+	if (reason.n)
+		buf_format(&words, " (%" PRIstr ")", STR(reason));
+	return buf_str(&words);
+}
+
 static bool version_add(struct visit *v, const struct record *record,
 	const struct record_reach *reach, const struct record_version *version, size_t most,
 	struct desk_versions *versions, struct err *err)
 {
 	struct desk_version one = {.version = version->version,
 		.what = what_words(v, record->kind, version->what),
-		.why = version->why,
+		.why = why_words(v, record->kind, reach, version),
 		.is_now = version->version == record->version,
 		.when = desk_record_moment(v, version->at)};
 	struct record *now, *before = NULL;

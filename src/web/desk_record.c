@@ -5,10 +5,14 @@
 #include "format/date_text.h"
 #include "model/country.h"
 #include "model/kind_list.h"
+#include "store/dossier.h"
+#include "store/fact.h"
 #include "store/kept_file.h"
+#include "store/record_origin.h"
 #include "web/desk_aside.h"
 #include "web/desk_strip.h"
 #include "web/pages.h"
+#include "work/desk/review.h"
 
 enum { RECENT_N = 5, CHANGES_N = 4, WAIT_MS = 1000, DAY_S = 24 * 60 * 60 };
 
@@ -164,7 +168,9 @@ bool desk_record_write(struct visit *v, struct record *record, struct str what, 
 		.why = why};
 	return visit_act(v, &act, err) && db_begin(act.db, WAIT_MS, &txn, err) &&
 		record_save(v->mem, act.db, &edit, ret_saved, err) &&
-		(!*ret_saved || db_commit(&txn, err));
+		(!*ret_saved ||
+			(review_follow(v->mem, act.db, record, edit.account_id, edit.at, err) &&
+				db_commit(&txn, err)));
 }
 
 // ---- the page
@@ -294,8 +300,38 @@ static bool undo_fill(
 	return true;
 }
 
+// Pages that it was read from, and records that it was merged of.
+static bool fill_origin(struct visit *v, const struct record *record,
+	const struct record_reach *reach, struct desk_record_view *view, struct err *err)
+{
+	struct fact_count count;
+	view->review_url = STR_EMPTY;
+	if (!desk_origin_disputes(v, record, reach, &view->dispute, err) ||
+		!desk_origin_merges(v, record, &view->merged, err) ||
+		!fact_count(v->mem, v->db, record->id, &count, err))
+		return false;
+	view->review_right = right_ask(&v->desk.holder, RIGHT_REVIEW) == RIGHT_GRANTED;
+	if (count.all_n && view->review_right)
+		view->review_url = str_format(v->mem, "/desk/review/%lld", (long long)record->id);
+	return true;
+}
+
+// A record that became another one leads there; ?merged=1 shows it as it was.
+static bool moved_on(struct visit *v, const struct record *record, bool *ret_moved, struct err *err)
+{
+	struct str url = STR_EMPTY;
+	*ret_moved = false;
+	if (!record->deleted_at || visit_param(v, S("merged")).n)
+		return true;
+	if (!desk_origin_into(v, record, &url, err))
+		return false;
+	*ret_moved = url.n > 0;
+	return !url.n || visit_redirect(v, 302, url);
+}
+
 bool desk_record_show(struct visit *v, struct err *err)
 {
+	bool is_moved;
 	const struct kind *kind = desk_record_kind(v);
 	const struct desk_history_most most = {.versions = RECENT_N, .changes = CHANGES_N};
 	struct record *record;
@@ -304,6 +340,8 @@ bool desk_record_show(struct visit *v, struct err *err)
 		return false;
 	if (!record)
 		return visit_not_found(v, err);
+	if (!moved_on(v, record, &is_moved, err) || is_moved)
+		return is_moved;
 	struct record_reach reach = desk_record_reach(v, kind);
 	struct desk_record_view view = {.at = at,
 		.kind = visit_text(v, str_c(kind->many)),
@@ -325,6 +363,7 @@ bool desk_record_show(struct visit *v, struct err *err)
 		!desk_public_fill(v, record, &view.public, err) ||
 		(!at.n && !desk_strip_of(v, record, &view.strip, err)) ||
 		(!at.n && !desk_aside_fill(v, record, &view, err)) ||
+		!fill_origin(v, record, &reach, &view, err) ||
 		!desk_history_fill(v, record, &reach, most, &view.version, &view.version_n, err))
 		return false;
 	v->page.script = S("draft.js");

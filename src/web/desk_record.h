@@ -218,6 +218,30 @@ struct desk_aside_list {
 struct desk_aside_lists VEC_OF(struct desk_aside_list);
 void desk_aside_section(struct tmpl *t, const struct desk_aside_list *l, struct str csrf);
 
+// A value that pages tell differently, each with its page, and who chose.
+struct desk_claim {
+	struct str value, page, who, when;
+	bool is_now;
+};
+struct desk_dispute {
+	struct str label;
+	VEC(struct desk_claim) claim;
+};
+struct desk_disputes VEC_OF(struct desk_dispute);
+// A record that was merged into this one.
+struct desk_merge {
+	struct str name, url, when;
+	int64_t id;
+};
+struct desk_merged VEC_OF(struct desk_merge);
+// All of desk_origin.c; the last answers where a merged record leads, empty when it is none.
+bool desk_origin_disputes(struct visit *v, const struct record *record,
+	const struct record_reach *reach, struct desk_disputes *ret_disputes,
+	struct err *err) MUST_CHECK;
+bool desk_origin_merges(struct visit *v, const struct record *record,
+	struct desk_merged *ret_merged, struct err *err) MUST_CHECK;
+bool desk_origin_into(struct visit *v, const struct record *record, struct str *ret_url,
+	struct err *err) MUST_CHECK;
 struct desk_record_view {
 	struct str kind, list_url, name, url, edit_url, history_url;
 	struct str owner, owner_url; // the record that this one is a part of; empty: none
@@ -231,7 +255,10 @@ struct desk_record_view {
 	struct desk_aside_lists aside;
 	struct desk_versions version; // the last few
 	struct desk_public public;
-	bool is_deleted, may_write;
+	struct desk_disputes dispute;
+	struct desk_merged merged;
+	struct str review_url; // empty: nothing of it was read from a page, or may not be reviewed
+	bool is_deleted, may_write, review_right;
 	int64_t version_n;
 };
 void desk_record_page(struct tmpl *t, const struct desk_record_view *v);
@@ -284,5 +311,10 @@ bool desk_history_who(
 bool desk_history_changes(struct visit *v, const struct kind *kind,
 	const struct record_reach *reach, const struct changes *changes,
 	struct changes *ret_changes, struct err *err) MUST_CHECK;
+// Who made a change: an account's name, or the program.
+bool desk_history_who(
+	struct visit *v, int64_t account_id, struct str *ret_who, struct err *err) MUST_CHECK;
+// A unit of a record (model/fact.h) in words: "Title (French)", "Countries 2".
+struct str desk_history_unit(struct visit *v, const struct kind *kind, struct str path);
 void desk_history_version(struct tmpl *t, const struct desk_version *v);
 void desk_history_page(struct tmpl *t, const struct desk_history_view *v);

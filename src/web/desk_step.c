@@ -69,6 +69,12 @@ bool desk_step_delete(struct visit *v, struct err *err)
 		return false;
 	if (!may)
 		return visit_not_found(v, err);
+	struct str into;
+	if (!desk_origin_into(v, record, &into, err))
+		return false;
+	// A merged record comes back by parting the two.
+	if (into.n)
+		return visit_see_other(v, into);
 	bool was_deleted = record->deleted_at > 0;
 	record->deleted_at = was_deleted ? 0 : v->now;
 	if (!desk_record_write(

@@ -6,11 +6,11 @@
 #include "web/parts.h"
 #include "work/dossier_entry.h"
 
-struct fact fact_of(struct visit *v, const struct dossier *d, struct str record, int64_t number,
-	struct str field, struct str text)
+struct shown_fact fact_of(struct visit *v, const struct dossier *d, struct str record,
+	int64_t number, struct str field, struct str text)
 {
 	const struct claim *c = dossier_claim(d, record, number, field);
-	struct fact f = {.text = text, .url = STR_EMPTY, .class = S("fact")};
+	struct shown_fact f = {.text = text, .url = STR_EMPTY, .class = S("fact")};
 
 	if (!c)
 		return f;
@@ -25,10 +25,10 @@ struct fact fact_of(struct visit *v, const struct dossier *d, struct str record,
 	return f;
 }
 
-struct fact fact_quoted(struct visit *v, const struct dossier *d, struct str record, int64_t number,
-	struct str field, struct str text)
+struct shown_fact fact_quoted(struct visit *v, const struct dossier *d, struct str record,
+	int64_t number, struct str field, struct str text)
 {
-	struct fact f = fact_of(v, d, record, number, field, text);
+	struct shown_fact f = fact_of(v, d, record, number, field, text);
 
 	f.is_foreign = parts_is_foreign(v->lang);
 	return f;

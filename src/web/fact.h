@@ -6,7 +6,7 @@
 #include "model/dossier.h"
 #include "web/visit.h"
 
-struct fact {
+struct shown_fact {
 	struct str text;
 	struct str url;   // of the source view; empty: it stands nowhere
 	struct str class; // "fact", "fact inferred", "fact corrected"
@@ -16,14 +16,14 @@ struct fact {
 
 // The fact about a value of the dossier, shown as `text`: record "activity", number 3, field
 // "date". A value without a claim has no address.
-struct fact fact_of(struct visit *v, const struct dossier *d, struct str record, int64_t number,
-	struct str field, struct str text);
+struct shown_fact fact_of(struct visit *v, const struct dossier *d, struct str record,
+	int64_t number, struct str field, struct str text);
 
 // The same for a text of the page itself.
-struct fact fact_quoted(struct visit *v, const struct dossier *d, struct str record, int64_t number,
-	struct str field, struct str text);
+struct shown_fact fact_quoted(struct visit *v, const struct dossier *d, struct str record,
+	int64_t number, struct str field, struct str text);
 
-void fact_link(struct tmpl *t, const struct fact *f);
+void fact_link(struct tmpl *t, const struct shown_fact *f);
 
 // What was printed, an arrow, what it was read as.
-void fact_repair(struct tmpl *t, struct str printed, const struct fact *reading);
+void fact_repair(struct tmpl *t, struct str printed, const struct shown_fact *reading);

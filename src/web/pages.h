@@ -41,6 +41,8 @@ page_handler desk_add_slash;       // desk_home.c: /desk to /desk/
 page_handler desk_code_check;      // desk_sign_in.c: the second factor
 page_handler desk_code_show;       // desk_sign_in.c
 page_handler desk_codes_renew;     // desk_factor.c: recovery codes
+page_handler desk_duplicates_part; // desk_duplicates.c: undoes a merge
+page_handler desk_duplicates_show; // desk_duplicates.c: records that may be the same
 page_handler desk_edit_save;       // desk_edit.c: a record's form
 page_handler desk_edit_show;       // desk_edit.c
 page_handler desk_factor_begin;    // desk_factor.c: the set-up of a second factor
@@ -76,6 +78,9 @@ page_handler desk_step_undo;       // desk_step.c
 page_handler desk_preview_show;    // desk_preview.c: the public page as it would be
 page_handler desk_recover_ask;     // desk_link.c: a forgotten password
 page_handler desk_recover_show;    // desk_link.c
+page_handler desk_review_list;     // desk_review_list.c: which imported actions wait
+page_handler desk_review_save;     // desk_review_act.c: facts accepted, corrected, rejected
+page_handler desk_review_show;     // desk_review_show.c: an action beside its page
 page_handler desk_rights_show;     // desk_rights.c: the tables of model/right.h
 page_handler desk_sessions_end;    // desk_account.c
 page_handler desk_token_end;       // desk_tokens.c
@@ -90,6 +95,9 @@ page_handler desk_view_begin;      // desk_view.c: a list begins with it
 page_handler desk_view_delete;     // desk_view.c
 page_handler desk_view_save;       // desk_view.c: a name for what a list shows
 page_handler desk_view_share;      // desk_view.c
+page_handler desk_versus_merge;    // desk_versus.c
+page_handler desk_versus_show;     // desk_versus.c: two records side by side
+page_handler desk_versus_unlike;   // desk_versus.c: they are not the same
 page_handler document_list;        // document_list.c
 page_handler feed_actions;         // feed.c: Atom
 page_handler file_show;            // file_show.c: a file that everybody may have

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists|public]
+// run — the portal in a real browser: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists|public|review]
 //
 // Starts the program on a database with the demo portfolio, walks the journeys of journeys.mjs, then looks at every
 // kind of page in every language, light and dark, on a phone and on a desk (pages.mjs). Pictures are kept in
@@ -14,11 +14,12 @@ import * as lists from "./lists.mjs";
 import * as journeys from "./journeys.mjs";
 import * as open from "./public.mjs";
 import { everyPage } from "./pages.mjs";
+import * as review from "./review.mjs";
 import * as sheets from "./sheets.mjs";
 
 const [program, only] = process.argv.slice(2);
 if (!program) {
-	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists|public]");
+	console.error("usage: node tests/browser/run.mjs PROGRAM [journeys|pages|desk|files|lists|public|review]");
 	process.exit(2);
 }
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -66,6 +67,13 @@ try {
 			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
 		}
 		await everyPublishedPage(portal, browser, report, shots);
+	}
+	if (portal.db && (!only || only === "review")) {
+		const { everyReviewPage, ...walks } = review;
+		for (const [name, walk] of Object.entries(walks)) {
+			await report.run(name, () => portal.visit(browser, walk, join(shots, `journey-${name}`)));
+		}
+		await everyReviewPage(portal, browser, report, shots);
 	}
 } catch (error) {
 	report.fail("the_browser_and_the_server_start", error.stack);

@@ -291,6 +291,7 @@ def no_marker_is_where_its_class_is_not_seen(portal):
                 shown.setdefault(name, url)
     if set(shown) != set(CLASSES[1:]):
         return f"the control: a manager sees only {sorted(shown)}"
+    filled += _twins(browser, filled)
     wrong = _walk_public(portal) + _walk_desk(portal, filled)
     return "; ".join(wrong[:5])
 
@@ -334,6 +335,13 @@ def _filled(browser):
     return list(made.values())
 
 
+def _twins(browser, filled):
+    """A second record of some kinds that is told in the same words, so that it is proposed as a duplicate."""
+    body = filled[0].split("/")[-1]
+    links = {"persons": {"posts__1__organisation": body, "email": "markerpersonal2@example.org"}, "organisations": {}, "documents": {}}
+    return [_make(browser, kind, **(MARKED[kind][0] | more)) for kind, more in links.items()]
+
+
 def _marks(text, sees):
     hidden = [name for name in CLASSES[1:] if name not in sees and f"marker{name}" in text.lower()]
     return hidden + (["financial"] if "financial" not in sees and "987654321" in text else [])
@@ -359,6 +367,13 @@ def _walk_public(portal):
     return wrong
 
 
+def _versus(filled):
+    """Each record beside every other of its kind, and as a review."""
+    numbers = [(url.split("/")[-2], url.split("/")[-1]) for url in filled]
+    return [f"/desk/review/{number}" for _, number in numbers] + \
+        [f"/desk/duplicates/{one}/{other}" for kind, one in numbers for same, other in numbers if kind == same and one != other]
+
+
 def _walk_desk(portal, filled):
     wrong = []
     for role in ROLES:
@@ -368,6 +383,7 @@ def _walk_desk(portal, filled):
         paths = ["/desk/", "/desk/records"] + [f"/desk/records/{kind}" for kind in KINDS]
         paths += [f"/desk/records/{kind}?q=marker" for kind in KINDS]
         paths += [url + end for url in filled for end in ("", "/history", "/edit", "?at=2035")]
+        paths += ["/desk/review?show=all", "/desk/duplicates"] + _versus(filled)
         for path in paths:
             text = portal.command("get", "--as", email, path).stdout.decode()
             # What was asked for stands in the field of the question.

@@ -6,6 +6,7 @@
 #include "format/digest.h"
 #include "model/kind_list.h"
 #include "store/dossier.h"
+#include "store/fact.h"
 #include "store/portfolio.h"
 #include "store/record.h"
 #include "store/record_origin.h"
@@ -27,6 +28,7 @@ struct publication {
 	struct records activities, outputs; // those that the public sees
 	const struct dossier *page;         // as it was read; NULL for an action made at the desk
 	struct record_origins origins;
+	struct fact_count facts;
 	struct dossier *d; // being made
 	int64_t now;
 	bool is_due; // the versions that were chosen for this moment, not the present ones
@@ -131,7 +133,9 @@ static void action_make(struct publication *p)
 	a->objective = text(p, r, "objective");
 	a->summary = text(p, r, "summary");
 	a->period = record_period(r, S("period"));
-	a->review = S("accepted");
+	// What nobody has reviewed yet stays so, whoever publishes it.
+	if (!p->facts.open_n)
+		a->review = S("accepted");
 	if (p->page)
 		return;
 	a->slug = a->digest = a->heading = a->duration_raw = STR_EMPTY;
@@ -277,7 +281,8 @@ static bool publication_make(struct publication *p, int64_t action_record, struc
 			"this action is \"%s\", which the public does not see: move it on first",
 			p->action->kind->state[p->action->state].label);
 	p->d = NEW(p->mem, struct dossier);
-	if (!sources_load(p, err) || !parts_load(p, &kind_activity, &p->activities, err) ||
+	if (!fact_count(p->mem, p->db, action_record, &p->facts, err) || !sources_load(p, err) ||
+		!parts_load(p, &kind_activity, &p->activities, err) ||
 		!parts_load(p, &kind_output, &p->outputs, err))
 		return false;
 	action_make(p);
@@ -288,6 +293,56 @@ static bool publication_make(struct publication *p, int64_t action_record, struc
 	outputs_make(p);
 	claims_make(p);
 	return true;
+}
+
+// The record that a published claim is about.
+static const struct record *claimed(const struct publication *p, const struct claim *claim)
+{
+	size_t index = (size_t)claim->number - 1;
+	if (str_eq(claim->record, S("activity")))
+		return index < p->activities.n ? p->activities.p[index] : NULL;
+	if (str_eq(claim->record, S("output")))
+		return index < p->outputs.n ? p->outputs.p[index] : NULL;
+	return p->action;
+}
+
+// What the record says otherwise than the claim was read.
+static bool corrections_of(const struct publication *p, const struct claim *claim,
+	struct corrections *corrections, struct err *err)
+{
+	const struct record *record = claimed(p, claim);
+	struct facts facts = {0};
+	if (record && !fact_list(p->mem, p->db, record->id, &facts, err))
+		return false;
+	for (size_t i = 0; i < facts.n; i++) {
+		const struct fact *fact = &facts.p[i];
+		bool is_its = str_eq(fact->claim_field, claim->field) &&
+			str_eq(fact->claim_record, claim->record) &&
+			(record != p->action || fact->claim_number == claim->number);
+		const struct property *property = fact_property(record->kind, fact->path);
+		struct str now = fact_present(p->mem, record, fact);
+		if (!is_its || !property || property->class != FIELD_PUBLIC || fact_is_open(fact) ||
+			str_eq(now, fact->text) || fact->is_change)
+			continue;
+		VEC_ADD(p->mem, corrections,
+			((struct correction){.record = claim->record,
+				.number = claim->number,
+				.field = claim->field,
+				.path = fact->path,
+				.printed = fact->text,
+				.decided = now,
+				.corrected_at = fact->decided_at}));
+	}
+	return true;
+}
+
+static bool corrections_write(const struct publication *p, struct err *err)
+{
+	struct corrections corrections = {0};
+	for (size_t i = 0; i < p->d->claims.n; i++)
+		if (!corrections_of(p, &p->d->claims.p[i], &corrections, err))
+			return false;
+	return correction_save(p->mem, p->db, p->d->action.id, &corrections, err);
 }
 
 static bool is_among(const struct records *records, int64_t id)
@@ -316,7 +371,12 @@ static bool origins_write(const struct publication *p, const struct records *rec
 			.action_id = p->d->action.id,
 			.part = part,
 			.number = (int64_t)i + 1};
-		if (!record_origin_save(p->db, &origin, err) ||
+		struct record_origin before;
+		if (!record_origin_load(p->mem, p->db, origin.record_id, &before, err))
+			return false;
+		// What came from another action by a merge keeps its place there.
+		bool is_foreign = before.record_id && before.action_id != origin.action_id;
+		if ((!is_foreign && !record_origin_save(p->db, &origin, err)) ||
 			!record_make_public(p->db, records->p[i], p->now, err))
 			return false;
 	}
@@ -351,7 +411,7 @@ static bool action_write(struct publication *p, int64_t action_record, struct er
 	return record_origin_save(p->db, &origin, err) &&
 		record_make_public(p->db, p->action, p->now, err) &&
 		origins_write(p, &p->activities, S("activity"), err) &&
-		origins_write(p, &p->outputs, S("output"), err) &&
+		origins_write(p, &p->outputs, S("output"), err) && corrections_write(p, err) &&
 		dossier_link_bodies(p->db, err) &&
 		search_put(p->mem, p->db, p->d->action.id, search_text_of(p->mem, p->d), err) &&
 		portfolio_version_move(p->db, p->now, err);

@@ -11,6 +11,7 @@
 #include "store/search.h"
 #include "store/source.h"
 #include "work/desk/adopt.h"
+#include "work/desk/propose.h"
 #include "work/dossier_entry.h"
 #include "work/search_text.h"
 #include "work/read/read.h"
@@ -60,18 +61,32 @@ static struct documents documents_of(struct arena *mem, const struct page_end *e
 	return documents;
 }
 
-enum outcome { CREATED, UPDATED, UNCHANGED, DESKS };
+enum outcome { CREATED, UPDATED, UNCHANGED, PROPOSED };
 
 // What was read, and its records for the desk.
 static bool write_one(struct arena *mem, struct db *db, struct dossier *d,
 	const struct import_options *options, struct err *err)
 {
-	const struct adopt_by by = {.at = options->now, .lang = S_INIT("en")};
+	const struct adopt_by by = {
+		.at = options->now, .lang = S_INIT("en"), .is_accepted = options->accept};
 	int64_t record;
 
 	return dossier_save(mem, db, d, options->now, err) &&
 		search_put(mem, db, d->action.id, search_text_of(mem, d), err) &&
 		adopt_dossier(mem, db, d, &by, &record, err);
+}
+
+// What people changed or reviewed at the desk is theirs: what the page tells otherwise waits there.
+static bool propose_one(struct arena *mem, struct db *db, const struct dossier *d,
+	const struct import_options *options, enum outcome *ret_outcome, struct err *err)
+{
+	const struct adopt_by by = {.at = options->now, .lang = S_INIT("en")};
+	int64_t n;
+
+	if (!propose_dossier(mem, db, d, &by, &n, err))
+		return false;
+	*ret_outcome = n ? PROPOSED : UNCHANGED;
+	return true;
 }
 
 static bool save_one(struct arena *mem, struct db *db, struct dossier *d,
@@ -92,20 +107,18 @@ static bool save_one(struct arena *mem, struct db *db, struct dossier *d,
 	}
 	*ret_outcome = kept.id ? UPDATED : CREATED;
 	if (is_same)
-		return dossier_accept(db, kept.id, options->now, err);
+		return dossier_accept(db, kept.id, options->now, err) &&
+			adopt_accept(mem, db, kept.id, options->now, err);
 	if (kept.id && !adopt_is_desks(mem, db, kept.id, &is_desks, err))
 		return false;
-	if (is_desks) {
-		*ret_outcome = DESKS;
-		return true;
-	}
 	a->id = kept.id;
+	if (is_desks)
+		return propose_one(mem, db, d, options, ret_outcome, err);
 	a->review = options->accept ? S("accepted") : S("pending");
 	return write_one(mem, db, d, options, err);
 }
 
-// What people changed at the desk is theirs; the page's new words wait in the page that is kept.
-static void note_desks(struct reading *r, const struct action *a)
+static void note_proposed(struct reading *r, const struct action *a)
 {
 	finding_add(r->mem, r->findings,
 		(struct finding){.rule = S("entry.desk"),
@@ -113,8 +126,8 @@ static void note_desks(struct reading *r, const struct action *a)
 			.offset = (size_t)a->span_offset,
 			.length = (size_t)a->span_length},
 		"entry %lld, \"%" PRIstr
-		"\", reads otherwise than before, and the desk has changed its record since: "
-		"the record was left as it is; compare the two at the desk",
+		"\", reads otherwise than before, and the desk has changed or reviewed its record "
+		"since: the record was left as it is; the differences wait for review at the desk",
 		(long long)a->position, STR(a->heading));
 }
 
@@ -160,10 +173,10 @@ static bool save_all(struct reading *r, struct db *db, int64_t source_id,
 			return false;
 		report->created += outcome == CREATED;
 		report->updated += outcome == UPDATED;
-		report->unchanged += outcome == UNCHANGED || outcome == DESKS;
-		*ret_changed |= outcome == CREATED || outcome == UPDATED;
-		if (outcome == DESKS)
-			note_desks(r, &d->action);
+		report->unchanged += outcome == UNCHANGED || outcome == PROPOSED;
+		*ret_changed |= outcome != UNCHANGED;
+		if (outcome == PROPOSED)
+			note_proposed(r, &d->action);
 	}
 	return true;
 }

@@ -4,6 +4,7 @@
 // A column, parameter or field that is named in one place and forgotten in another fails here.
 #include <string.h>
 
+#include "model/fact.h"
 #include "model/part.h"
 #include "model/source.h"
 #include "sample.h"
@@ -79,6 +80,7 @@ static const struct reading readings[] = {
 	{S_INIT("action_by_match"), &action_fields},
 	{S_INIT("action_by_slug"), &action_fields},
 	{S_INIT("action_ids"), &action_fields},
+	{S_INIT("action_merged_slug"), NULL},
 	{S_INIT("action_slug_taken"), &action_fields},
 	{S_INIT("action_ids_public"), &action_fields},
 	{S_INIT("activity_of_action"), &activity_fields},
@@ -86,6 +88,7 @@ static const struct reading readings[] = {
 	{S_INIT("api_token_by_digest"), &api_token_fields},
 	{S_INIT("api_token_of_account"), &api_token_fields},
 	{S_INIT("claim_of_action"), &claim_fields},
+	{S_INIT("correction_of"), NULL},
 	{S_INIT("country_of_action"), &country_role_fields},
 	{S_INIT("doctor_counts"), NULL},
 	{S_INIT("doctor_orphans"), NULL},
@@ -95,6 +98,13 @@ static const struct reading readings[] = {
 	{S_INIT("document_all"), &document_fields},
 	{S_INIT("expert_of_action"), &expert_provision_fields},
 	{S_INIT("list_view_for"), NULL},
+	{S_INIT("fact_by_id"), &fact_fields},
+	{S_INIT("fact_counts"), NULL},
+	{S_INIT("fact_of_reading"), &fact_fields},
+	{S_INIT("fact_of_record"), &fact_fields},
+	{S_INIT("fact_progress_all"), NULL},
+	{S_INIT("fact_waiting_all"), NULL},
+	{S_INIT("fact_warning_all"), NULL},
 	{S_INIT("kept_file_all"), NULL},
 	{S_INIT("kept_file_by_digest"), NULL},
 	{S_INIT("kept_form_by_token"), NULL},
@@ -104,6 +114,11 @@ static const struct reading readings[] = {
 	{S_INIT("mail_by_id"), &mail_fields},
 	{S_INIT("mail_newest"), &mail_fields},
 	{S_INIT("mail_waiting_count"), NULL},
+	{S_INIT("merge_by_id"), NULL},
+	{S_INIT("merge_into"), NULL},
+	{S_INIT("merge_of"), NULL},
+	{S_INIT("merge_recent"), NULL},
+	{S_INIT("merge_step_all"), NULL},
 	{S_INIT("organisation_by_folded"), &organisation_role_fields},
 	{S_INIT("organisation_of_action"), &organisation_role_fields},
 	{S_INIT("output_all"), &output_fields},
@@ -125,6 +140,7 @@ static const struct reading readings[] = {
 	{S_INIT("record_key_values"), NULL},
 	{S_INIT("record_of_kind"), NULL},
 	{S_INIT("record_of_kind_deleted"), NULL},
+	{S_INIT("record_of_kind_whole"), NULL},
 	{S_INIT("record_origin_all"), NULL},
 	{S_INIT("record_origin_doubted_rows"), NULL},
 	{S_INIT("record_origin_of"), NULL},
@@ -167,6 +183,7 @@ static const struct reading readings[] = {
 	{S_INIT("source_bytes"), NULL},
 	{S_INIT("theme_by_slug"), &theme_link_fields},
 	{S_INIT("theme_of_action"), &theme_link_fields},
+	{S_INIT("unlike_all"), NULL},
 	{S_INIT("warning_of_action"), &warning_fields},
 };
 enum { READING_N = sizeof readings / sizeof *readings };
@@ -245,6 +262,7 @@ static const struct {
 		S_INIT("slug")},
 	{&claim_fields, S_INIT("claim_of_action"), S_INIT("claim_insert"), S_INIT("")},
 	{&warning_fields, S_INIT("warning_of_action"), S_INIT("warning_insert"), S_INIT("")},
+	{&fact_fields, S_INIT("fact_of_record"), S_INIT("fact_insert"), S_INIT("id")},
 	{&source_fields, S_INIT("source_by_id"), S_INIT("source_insert"), S_INIT("id")},
 	{&document_fields, S_INIT("document_all"), S_INIT("document_insert"), S_INIT("")},
 };

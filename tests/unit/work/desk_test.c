@@ -217,7 +217,7 @@ static void what_differs_from_the_public_version_is_told_until_it_is_published(v
 	assert_int_equal(behind.n, 0);
 }
 
-static void publishing_what_was_not_changed_changes_only_the_review(void **state)
+static void publishing_what_nobody_reviewed_or_changed_changes_nothing(void **state)
 {
 	struct sample *s = *state;
 	struct record *action = adopted(s);
@@ -228,7 +228,7 @@ static void publishing_what_was_not_changed_changes_only_the_review(void **state
 		&err);
 	after = published(s, action);
 	assert_int_equal(after->action.id, before->action.id);
-	IS(after->action.review, "accepted");
+	IS(after->action.review, "pending");
 	assert_true(str_eq(after->action.objective, before->action.objective));
 	assert_int_equal(after->activities.n, before->activities.n);
 	assert_int_equal(after->claims.n, before->claims.n);
@@ -331,7 +331,7 @@ int desk_tests(void)
 		SAMPLE_TEST(a_page_that_reads_otherwise_leaves_alone_what_the_desk_changed),
 		SAMPLE_TEST(an_action_that_was_added_to_is_the_desks),
 		SAMPLE_TEST(what_differs_from_the_public_version_is_told_until_it_is_published),
-		SAMPLE_TEST(publishing_what_was_not_changed_changes_only_the_review),
+		SAMPLE_TEST(publishing_what_nobody_reviewed_or_changed_changes_nothing),
 		SAMPLE_TEST(a_corrected_date_is_public_when_it_is_published_and_not_before),
 		SAMPLE_TEST(what_is_not_public_is_not_in_the_public_tables),
 		SAMPLE_TEST(a_claim_follows_the_part_that_it_is_about),

@@ -15,5 +15,6 @@ int main(void)
 	failed += todo_tests();
 	failed += sheet_tests();
 	failed += release_tests();
+	failed += review_tests();
 	return failed ? 1 : 0;
 }

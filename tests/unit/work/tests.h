@@ -12,3 +12,4 @@ int desk_tests(void);
 int todo_tests(void);
 int sheet_tests(void);
 int release_tests(void);
+int review_tests(void);
