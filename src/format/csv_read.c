@@ -87,7 +87,7 @@ static void end_line(struct reader *r)
 static bool read_row(struct reader *r, unsigned number, struct sheet *sheet, struct err *err)
 {
 	for (size_t column = 0;; column++) {
-		struct str cell;
+		struct str cell = STR_EMPTY;
 		if (!read_cell(r, &cell, err))
 			return false;
 		if (!sheet_put(r->mem, sheet, number, column, escape_csv_undo(cell), err))

@@ -54,13 +54,6 @@ static bool is_among(const struct lang *lang, unsigned among)
 	return false;
 }
 
-const struct lang *lang_accept(struct str header)
-{
-	const struct lang *lang = lang_accept_among(header, ~0U);
-
-	return lang ? lang : lang_all[0];
-}
-
 const struct lang *lang_accept_among(struct str header, unsigned among)
 {
 	struct str_split split = {.rest = header, .sep = ','};

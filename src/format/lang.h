@@ -38,10 +38,8 @@ extern const size_t lang_n;
 
 // NULL when there is none of that code.
 const struct lang *lang_find(struct str code);
-// Chooses for an Accept-Language header (RFC 9110 12.5.4); English when nothing fits.
-const struct lang *lang_accept(struct str header);
-
-// The same among some languages: bit i stands for lang_all[i]. NULL when none of them fits.
+// Chooses for an Accept-Language header (RFC 9110 12.5.4) among some languages: bit i stands for
+// lang_all[i]. NULL when none of them fits.
 const struct lang *lang_accept_among(struct str header, unsigned among);
 
 // The text in that language.

@@ -31,13 +31,13 @@ bool xlsx_new(struct arena *mem, struct xlsx **ret_xlsx, struct err *err) MUST_C
 struct xlsx_sheet *xlsx_sheet(struct xlsx *x, struct str name, unsigned flags);
 
 // The head of a column and its width in characters; the first row stays in sight.
-void xlsx_head(struct xlsx_sheet *sheet, unsigned column, struct str text, unsigned width);
+void xlsx_head(struct xlsx_sheet *s, unsigned column, struct str text, unsigned width);
 // Empty texts and dates of which nothing is known are left out; a date that is not exact to the day
 // is a text.
-void xlsx_text(struct xlsx_sheet *sheet, unsigned row, unsigned column, struct str text);
-void xlsx_number(struct xlsx_sheet *sheet, unsigned row, unsigned column, int64_t value);
-void xlsx_date(struct xlsx_sheet *sheet, unsigned row, unsigned column, struct date date);
-void xlsx_flag(struct xlsx_sheet *sheet, unsigned row, unsigned column, bool value);
+void xlsx_text(struct xlsx_sheet *s, unsigned row, unsigned column, struct str text);
+void xlsx_number(struct xlsx_sheet *s, unsigned row, unsigned column, int64_t value);
+void xlsx_date(struct xlsx_sheet *s, unsigned row, unsigned column, struct date date);
+void xlsx_flag(struct xlsx_sheet *s, unsigned row, unsigned column, bool value);
 
 // Offers the texts of rows 0 to n - 1 of a column of another sheet, for a column from row 1 on.
 // What is not among them can be written too: the import says what is wrong with it.
@@ -45,7 +45,7 @@ struct xlsx_choice {
 	struct str sheet; // its name: letters alone
 	unsigned column, n;
 };
-void xlsx_choose(struct xlsx_sheet *sheet, unsigned column, struct xlsx_choice choice);
+void xlsx_choose(struct xlsx_sheet *s, unsigned column, struct xlsx_choice choice);
 
 // Gives back everything and answers the file; ERR_IO or ERR_LIMIT when something failed.
 bool xlsx_finish(struct xlsx *x, struct str *ret_bytes, struct err *err) MUST_CHECK;

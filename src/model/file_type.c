@@ -35,14 +35,6 @@ bool file_type_fits(const struct file_type *type, struct str found)
 	return false;
 }
 
-const struct file_type *file_type_served(struct str type)
-{
-	for (size_t i = 0; i < file_type_table_n; i++)
-		if (str_eq(file_type_table[i].type, type))
-			return &file_type_table[i];
-	return NULL;
-}
-
 // Controls, and what would make "fdp.exe" of "exe.pdf" before the eye.
 static bool is_hidden(uint32_t c)
 {

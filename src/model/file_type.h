@@ -24,9 +24,6 @@ const struct file_type *file_type_of_name(struct str name);
 // The content, under the name that libmagic has for it, is of that type.
 bool file_type_fits(const struct file_type *type, struct str found);
 
-// The first type that is served so; NULL when there is none.
-const struct file_type *file_type_served(struct str type);
-
 // A name as it is kept: the last part of a path, without controls and marks that turn the
 // direction of writing, cut to FILE_NAME_MAX bytes before its end; "file" when nothing is left.
 struct str file_type_clean_name(struct arena *mem, struct str name);

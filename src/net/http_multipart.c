@@ -16,7 +16,7 @@ struct params {
 static bool is_token_char(char c)
 {
 	return (unsigned char)c > 0x20 && (unsigned char)c < 0x7f &&
-		!memchr("()<>@,;:\\\"/[]?=", c, 15);
+		str_find_char(S("()<>@,;:\\\"/[]?="), c, 0) == STR_NONE;
 }
 
 static struct str take_token(struct params *p)
@@ -77,7 +77,7 @@ static bool is_boundary(struct str s)
 		return false;
 	for (size_t i = 0; i < s.n; i++)
 		if (!char_is_digit(s.p[i]) && !char_is_alpha(s.p[i]) &&
-			!memchr("'()+_,-./:=? ", s.p[i], 13))
+			str_find_char(S("'()+_,-./:=? "), s.p[i], 0) == STR_NONE)
 			return false;
 	return true;
 }

@@ -58,18 +58,6 @@ bool fact_decide(struct arena *mem, struct db *db, const struct fact *fact, stru
 	return db_run(db, &fact_update, &params, NULL, NULL, err);
 }
 
-bool fact_load(struct arena *mem, struct db *db, int64_t id, struct fact *ret_fact, struct err *err)
-{
-	struct fact_by_id_params params = {.id = id};
-	struct fact fact = {.id = 0};
-	bool found;
-	if (!row_one(mem, (struct row_query){db, &fact_by_id, &params}, &fact_fields, &fact, &found,
-		    err))
-		return false;
-	*ret_fact = fact;
-	return true;
-}
-
 static bool facts_load(
 	struct arena *mem, struct row_query query, struct facts *ret_facts, struct err *err)
 {

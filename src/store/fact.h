@@ -10,9 +10,6 @@ bool fact_save(
 // Writes what was decided: state, chosen, account_id, decided_at and why.
 bool fact_decide(
 	struct arena *mem, struct db *db, const struct fact *fact, struct err *err) MUST_CHECK;
-// The fact; id 0 when there is none, or another has taken its place.
-bool fact_load(struct arena *mem, struct db *db, int64_t id, struct fact *ret_fact,
-	struct err *err) MUST_CHECK;
 
 // What is told of the record; without what another reading has replaced.
 bool fact_list(struct arena *mem, struct db *db, int64_t record_id, struct facts *ret_facts,

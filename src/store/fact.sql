@@ -11,12 +11,6 @@ SELECT id, record_id, read_id, source_id, path, text, was, is_change, claim_reco
        decided_at, why
   FROM fact WHERE read_id = :read_id ORDER BY id;
 
--- fact_by_id(id int): one or none
-SELECT id, record_id, read_id, source_id, path, text, was, is_change, claim_record, claim_number,
-       claim_field, span_offset, span_length, certainty, rule, state, chosen, account_id,
-       decided_at, why
-  FROM fact WHERE id = :id AND state <> 'superseded';
-
 -- fact_insert(record_id int, read_id int, source_id int, path text, text text, was text,
 --   is_change int, claim_record text, claim_number int, claim_field text, span_offset int,
 --   span_length int, certainty text, rule text, state text, chosen text, account_id int,

@@ -3,6 +3,7 @@
 
 #include "store/record.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/bitset.h"
@@ -241,6 +242,7 @@ bool record_load(
 	}
 	if (!document_read(mem, head.kind, head.state, head.document, ret_record, err))
 		return false;
+	assert(*ret_record);
 	head_tell(*ret_record, &head);
 	(*ret_record)->version = head.version;
 	return true;
@@ -262,6 +264,7 @@ static bool version_load(struct arena *mem, struct row_query query, int64_t id,
 	}
 	if (!document_read(mem, head.kind, version.state, version.document, ret_record, err))
 		return false;
+	assert(*ret_record);
 	head_tell(*ret_record, &head);
 	(*ret_record)->version = version.version;
 	(*ret_record)->changed_at = version.at;
@@ -425,18 +428,6 @@ bool record_list(struct arena *mem, struct db *db, const struct record_query *qu
 	return true;
 }
 
-bool record_deleted(struct arena *mem, struct db *db, const struct kind *kind,
-	struct record_lines *ret_lines, struct err *err)
-{
-	struct record_of_kind_deleted_params params = {.kind = kind->name};
-	struct row_list list;
-	if (!row_many(mem, (struct row_query){db, &record_of_kind_deleted, &params}, &line_shape,
-		    &list, err))
-		return false;
-	memcpy(ret_lines, &list, sizeof list);
-	return true;
-}
-
 bool record_find(struct arena *mem, struct db *db, const struct kind *kind, struct str property,
 	struct str value, int64_t *ret_id, struct err *err)
 {
@@ -515,6 +506,7 @@ bool record_published(struct arena *mem, struct db *db, const struct kind *kind,
 		struct record *record = NULL;
 		if (!document_read(mem, kind->name, line[i].state, line[i].document, &record, err))
 			return false;
+		assert(record);
 		head_tell(record, &line[i]);
 		record->version = line[i].version;
 		if (kind_is_open(kind, record->state))

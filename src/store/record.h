@@ -73,10 +73,6 @@ struct record_query {
 bool record_list(struct arena *mem, struct db *db, const struct record_query *query,
 	struct record_lines *ret_lines, struct err *err) MUST_CHECK;
 
-// Those of the kind that are deleted, the last first.
-bool record_deleted(struct arena *mem, struct db *db, const struct kind *kind,
-	struct record_lines *ret_lines, struct err *err) MUST_CHECK;
-
 // The record of this kind whose property has this value, folded where it is a text; 0 when there is
 // none. The property must be filtered, sorted, unique or a link.
 bool record_find(struct arena *mem, struct db *db, const struct kind *kind, struct str property,

@@ -9,12 +9,6 @@ SELECT id, kind, version, state, name, owner_id, public_version, public_from,
        created_at, changed_at, deleted_at
   FROM record WHERE kind = :kind AND deleted_at = 0 ORDER BY changed_at DESC, id DESC;
 
--- record_of_kind_deleted(kind text): many
--- the last deleted first
-SELECT id, kind, version, state, name, owner_id, public_version, public_from,
-       created_at, changed_at, deleted_at
-  FROM record WHERE kind = :kind AND deleted_at > 0 ORDER BY deleted_at DESC, id DESC;
-
 -- record_of_kind_whole(kind text): many
 SELECT id, kind, version, state, name, document, owner_id, public_version, public_from,
        created_at, changed_at, deleted_at

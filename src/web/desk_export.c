@@ -31,7 +31,7 @@ bool desk_export_send(struct visit *v, struct err *err)
 	const struct kind *kind = desk_record_kind(v);
 	bool is_csv = str_eq(visit_param(v, S("format")), S("csv"));
 	struct sheet_records records;
-	struct str bytes;
+	struct str bytes = STR_EMPTY;
 	if (!kind)
 		return visit_not_found(v, err);
 	struct sheet_scope scope = desk_sheet_scope(v, kind);

@@ -43,8 +43,10 @@ static bool find_behind(
 		return true;
 	if (!record_unpublished(v->mem, v->db, record->id, &behind, err))
 		return false;
-	for (size_t i = 0; public->is_public && i < behind.n; i++)
-	public->is_behind |= record_is_behind(&behind.p[i]);
+	for (size_t i = 0; public->is_public && i < behind.n; i++) {
+		bool is_older = record_is_behind(&behind.p[i]);
+		public->is_behind = public->is_behind || is_older;
+	}
 	return true;
 }
 
@@ -62,8 +64,8 @@ static void fill_steps(struct visit *v, const struct record *record, struct desk
 	bool is_open = !record->deleted_at && kind_is_open(record->kind, record->state);
 	bool may_write = right_ask(&v->desk.holder, RIGHT_WRITE) == RIGHT_GRANTED;
 	bool may = right_ask(&v->desk.holder, RIGHT_PUBLISH) == RIGHT_GRANTED;
-	if (may_write && !record->deleted_at)
-	public->preview_url = desk_record_url(v->mem, record->kind, record->id, S("/preview"));
+	struct str preview = desk_record_url(v->mem, record->kind, record->id, S("/preview"));
+	public->preview_url = may_write && !record->deleted_at ? preview : STR_EMPTY;
 	public->may_publish = may && is_open && (public->is_behind || !public->is_public);
 	public->may_take_back = may && public->is_public;
 }

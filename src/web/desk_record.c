@@ -329,11 +329,26 @@ static bool moved_on(struct visit *v, const struct record *record, bool *ret_mov
 	return !url.n || visit_redirect(v, 302, url);
 }
 
+// What stands around the values and beside them; what was kept beside it is shown as it is now only.
+static bool fill(struct visit *v, const struct record *record, const struct record_reach *reach,
+	struct desk_record_view *view, struct err *err)
+{
+	const struct desk_history_most most = {.versions = RECENT_N, .changes = CHANGES_N};
+	bool is_now = !view->at.n;
+	return desk_value_fill(v, reach, record, &view->value, err) &&
+		fill_owner(v, record, view, err) && fill_parts(v, record, &view->part, err) &&
+		desk_public_fill(v, record, &view->public, err) &&
+		(!is_now ||
+			(desk_strip_of(v, record, &view->strip, err) &&
+				desk_aside_fill(v, record, view, err))) &&
+		fill_origin(v, record, reach, view, err) &&
+		desk_history_fill(v, record, reach, most, &view->version, &view->version_n, err);
+}
+
 bool desk_record_show(struct visit *v, struct err *err)
 {
 	bool is_moved;
 	const struct kind *kind = desk_record_kind(v);
-	const struct desk_history_most most = {.versions = RECENT_N, .changes = CHANGES_N};
 	struct record *record;
 	struct str at;
 	if (!shown_load(v, kind, &record, &at, err))
@@ -358,13 +373,7 @@ bool desk_record_show(struct visit *v, struct err *err)
 		!undo_fill(v, record, &view.form, err))
 		return false;
 	view.may_write &= !at.n;
-	if (!desk_value_fill(v, &reach, record, &view.value, err) ||
-		!fill_owner(v, record, &view, err) || !fill_parts(v, record, &view.part, err) ||
-		!desk_public_fill(v, record, &view.public, err) ||
-		(!at.n && !desk_strip_of(v, record, &view.strip, err)) ||
-		(!at.n && !desk_aside_fill(v, record, &view, err)) ||
-		!fill_origin(v, record, &reach, &view, err) ||
-		!desk_history_fill(v, record, &reach, most, &view.version, &view.version_n, err))
+	if (!fill(v, record, &reach, &view, err))
 		return false;
 	v->page.script = S("draft.js");
 	v->page.title = view.name;

@@ -311,9 +311,6 @@ bool desk_history_who(
 bool desk_history_changes(struct visit *v, const struct kind *kind,
 	const struct record_reach *reach, const struct changes *changes,
 	struct changes *ret_changes, struct err *err) MUST_CHECK;
-// Who made a change: an account's name, or the program.
-bool desk_history_who(
-	struct visit *v, int64_t account_id, struct str *ret_who, struct err *err) MUST_CHECK;
 // A unit of a record (model/fact.h) in words: "Title (French)", "Countries 2".
 struct str desk_history_unit(struct visit *v, const struct kind *kind, struct str path);
 void desk_history_version(struct tmpl *t, const struct desk_version *v);

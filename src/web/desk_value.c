@@ -38,11 +38,10 @@ static bool item_make(struct visit *v, const struct property *p, struct str text
 		return false;
 	if (p->type == PROPERTY_LINK && str_int(text, &id))
 		item.url = desk_record_url(v->mem, kind_named(p->target), id, STR_EMPTY);
-	else if (p->type == PROPERTY_RECORD && !about_url(v, text, &item.url, err))
-		return false;
-	else if (p->type == PROPERTY_ADDRESS)
+	if (p->type == PROPERTY_ADDRESS)
 		item.url = text;
-	else if (p->type == PROPERTY_FILE && !file_fill(v, text, &item, err))
+	if ((p->type == PROPERTY_RECORD && !about_url(v, text, &item.url, err)) ||
+		(p->type == PROPERTY_FILE && !file_fill(v, text, &item, err)))
 		return false;
 	*ret_item = item;
 	return true;

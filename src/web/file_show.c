@@ -48,7 +48,7 @@ static bool sees(const struct visit *v, const struct file_holder *holder)
 		(!holder->rows || record_reach_sees(&reach, holder->rows));
 }
 
-bool desk_file_show(struct visit *v, struct err *err)
+bool file_show_desk(struct visit *v, struct err *err)
 {
 	struct file_holders holders;
 	struct kept_file *file;

@@ -8,7 +8,7 @@
 
 enum { QUERY_MAX = 4000 };
 
-bool list_query_is_choice(const struct property *property)
+static bool is_choice(const struct property *property)
 {
 	return property->flags & PROPERTY_FILTERED &&
 		(property->type == PROPERTY_CODE || property->type == PROPERTY_COUNTRY ||
@@ -41,7 +41,7 @@ static void choice_read(const struct visit *v, const struct property *property, 
 
 	if (query->choice_n == LIST_CHOICES_MAX)
 		return;
-	if (list_query_is_choice(property))
+	if (is_choice(property))
 		choice.value = str_trim(visit_param(v, name));
 	if (list_query_is_dates(property)) {
 		choice.from = str_trim(visit_param(v, join(v->mem, name, "from")));
@@ -49,7 +49,7 @@ static void choice_read(const struct visit *v, const struct property *property, 
 		choice.from = date_parse(choice.from, &date) ? choice.from : STR_EMPTY;
 		choice.to = date_parse(choice.to, &date) ? choice.to : STR_EMPTY;
 	}
-	if (list_query_is_choice(property) || list_query_is_dates(property))
+	if (is_choice(property) || list_query_is_dates(property))
 		query->choice[query->choice_n++] = choice;
 }
 
@@ -62,8 +62,7 @@ static void choices_read(
 			continue;
 		choice_read(v, p, p->name, query);
 		for (size_t k = 0; k < p->part_n; k++)
-			if (record_reach_sees(reach, &p->part[k]) &&
-				list_query_is_choice(&p->part[k]))
+			if (record_reach_sees(reach, &p->part[k]) && is_choice(&p->part[k]))
 				choice_read(v, &p->part[k],
 					str_format(v->mem, "%" PRIstr ".%" PRIstr, STR(p->name),
 						STR(p->part[k].name)),

@@ -38,8 +38,7 @@ struct list_query {
 	int64_t page, view;                              // view 0: none
 };
 
-// True when the visitor can narrow a list by the property, by a choice or by dates.
-bool list_query_is_choice(const struct property *property);
+// True when the visitor can narrow a list by the property's dates.
 bool list_query_is_dates(const struct property *property);
 // True when it can be a column: one value, or several, that fit into a cell.
 bool list_query_is_column(const struct property *property);

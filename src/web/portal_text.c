@@ -54,22 +54,22 @@ static bool text_show(struct visit *v, struct str name, struct err *err)
 	return visit_html(v, err);
 }
 
-bool about_show(struct visit *v, struct err *err)
+bool portal_text_about(struct visit *v, struct err *err)
 {
 	return text_show(v, S("about"), err);
 }
 
-bool ask_show(struct visit *v, struct err *err)
+bool portal_text_ask(struct visit *v, struct err *err)
 {
 	return text_show(v, S("ask"), err);
 }
 
-bool accessibility_show(struct visit *v, struct err *err)
+bool portal_text_accessibility(struct visit *v, struct err *err)
 {
 	return text_show(v, S("accessibility"), err);
 }
 
-bool imprint_show(struct visit *v, struct err *err)
+bool portal_text_imprint(struct visit *v, struct err *err)
 {
 	return text_show(v, S("imprint"), err);
 }

@@ -3,6 +3,8 @@
 
 #include "work/desk/publish.h"
 
+#include <assert.h>
+
 #include "format/digest.h"
 #include "model/kind_list.h"
 #include "store/dossier.h"
@@ -402,8 +404,10 @@ static bool desk_source(struct publication *p, int64_t now, struct err *err)
 
 static bool action_write(struct publication *p, int64_t action_record, struct err *err)
 {
-	if (!publication_make(p, action_record, err) ||
-		(!p->page && !desk_source(p, p->now, err)) ||
+	if (!publication_make(p, action_record, err))
+		return false;
+	assert(p->action && p->d);
+	if ((!p->page && !desk_source(p, p->now, err)) ||
 		!dossier_save(p->mem, p->db, p->d, p->now, err))
 		return false;
 	struct record_origin origin = {
@@ -417,22 +421,12 @@ static bool action_write(struct publication *p, int64_t action_record, struct er
 		portfolio_version_move(p->db, p->now, err);
 }
 
-bool publish_action(struct arena *mem, struct db *db, int64_t action_record, int64_t now,
-	int64_t *ret_action, struct err *err)
-{
-	struct publication p = {.mem = mem, .db = db, .lang = S("en"), .now = now};
-	if (!action_write(&p, action_record, err))
-		return false;
-	*ret_action = p.d->action.id;
-	return true;
-}
-
 bool publish_record(
 	struct arena *mem, struct db *db, const struct record *record, int64_t now, struct err *err)
 {
-	int64_t action;
+	struct publication p = {.mem = mem, .db = db, .lang = S("en"), .now = now};
 	if (record->kind == &kind_action)
-		return publish_action(mem, db, record->id, now, &action, err);
+		return action_write(&p, record->id, err);
 	if (record->kind->publishing != PUBLISHED_BY_STEP || !is_public(record))
 		return err_set(err, ERR_INPUT, "this record is not one that the public may see");
 	return record_make_public(db, record, now, err) && portfolio_version_move(db, now, err);

@@ -11,13 +11,9 @@
 #include "model/dossier.h"
 #include "model/record.h"
 
-// Writes the action as its records tell it into the public tables, within the open transaction, and
-// marks the versions of all records that went into it as the public ones. *ret_action is the key of the public action.
-bool publish_action(struct arena *mem, struct db *db, int64_t action_record, int64_t now,
-	int64_t *ret_action, struct err *err) MUST_CHECK;
-
-// The same for a record of any kind that is published by a step. ERR_INPUT when the public may not
-// see it in its state.
+// Makes a record of a kind that is published by a step public, within the open transaction: an action
+// is written into the public tables as its records tell it, and the versions of all that went into it
+// are marked as the public ones. ERR_INPUT when the public may not see it in its state.
 bool publish_record(struct arena *mem, struct db *db, const struct record *record, int64_t now,
 	struct err *err) MUST_CHECK;
 

@@ -2,6 +2,8 @@
 // sheet_import — headings, previews and acceptance.
 #include "work/desk/sheet_import.h"
 
+#include <assert.h>
+
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "store/record.h"
@@ -94,6 +96,7 @@ bool sheet_take(struct arena *mem, const struct sheet_scope *scope, const struct
 	const struct sheet *sheet = NULL;
 	if (!find_table(sheets, &sheet, err))
 		return false;
+	assert(sheet && sheet->row.n);
 	take_head(&g, &sheet->row.p[0], &taken);
 	for (size_t i = 1; i < sheet->row.n; i++)
 		VEC_ADD(mem, &taken.row,
@@ -222,7 +225,7 @@ static bool accept_row(const struct accepting *a, const struct sheet_pending_row
 	uint64_t mark, bool *ret_saved, struct err *err)
 {
 	struct sheet_words *w = a->w;
-	struct sheet_verdict verdict;
+	struct sheet_verdict verdict = {0};
 	*ret_saved = false;
 	if (!judge_row(w, &a->table, row, &verdict, err))
 		return false;

@@ -55,8 +55,8 @@ static bool operate(void)
 
 static void image_length(struct image *image, sqlite3_int64 n)
 {
-	if (n > image->room) {
-		sqlite3_int64 room = n * 2;
+	if (n > image->room || !image->p) {
+		sqlite3_int64 room = n * 2 + 1;
 		unsigned char *p = realloc(image->p, (size_t)room);
 		if (!p)
 			abort();

@@ -46,7 +46,10 @@ static void a_name_is_kept_without_its_path_and_without_what_hides(void **state)
 	IS(file_type_clean_name(mem, S("C:\\Temp\\plan.docx")), "plan.docx");
 	IS(file_type_clean_name(mem, S("..")), "file");
 	IS(file_type_clean_name(mem, S(".pdf")), "pdf");
-	IS(file_type_clean_name(mem, S("inv\u202efdp.exe.pdf")), "invfdp.exe.pdf");
+	IS(file_type_clean_name(mem,
+		   S("inv\xe2\x80\xae"
+		     "fdp.exe.pdf")),
+		"invfdp.exe.pdf");
 	IS(file_type_clean_name(mem,
 		   S("a\x01\xff"
 		     "b.txt")),

@@ -43,10 +43,11 @@ static bool is_named(struct str data)
 
 static void every_field_of_an_account_says_what_for_and_how_long(void **state)
 {
-	static const struct fields *const nouns[] = {&account_fields, &session_fields,
+	enum { NOUNS = 6 };
+	static const struct fields *const nouns[NOUNS] = {&account_fields, &session_fields,
 		&login_link_fields, &api_token_fields, &mail_fields, &account_event_fields};
 	struct arena *mem = *state;
-	for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+	for (size_t i = 0; i < NOUNS; i++)
 		for (size_t k = 0; k < nouns[i]->n; k++) {
 			struct str name = nouns[i]->field[k].name;
 			struct str data = str_format(

@@ -91,7 +91,7 @@ static void no_choice_has_the_name_of_another_parameter(void **state)
 	for (size_t i = 0; i < KIND_N; i++)
 		for (size_t k = 0; k < kind_list[i]->property_n; k++) {
 			const struct property *p = &kind_list[i]->property[k];
-			if (list_query_is_choice(p) && is_reserved(p->name))
+			if (p->flags & PROPERTY_FILTERED && is_reserved(p->name))
 				fail_msg("%" PRIstr ".%" PRIstr, STR(kind_list[i]->name),
 					STR(p->name));
 		}

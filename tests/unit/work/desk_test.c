@@ -4,6 +4,7 @@
 #include "pages.h"
 #include "sample.h"
 #include "store/record.h"
+#include "store/record_origin.h"
 #include "tests.h"
 #include "work/dossier_entry.h"
 #include "work/desk/adopt.h"
@@ -71,12 +72,13 @@ static struct dossier *published(struct sample *s, const struct record *action)
 {
 	AUTO_TXN txn = sample_begin(s);
 	struct dossier *d;
+	struct record_origin origin;
 	struct err err;
-	int64_t id;
 
-	MUST(publish_action(s->mem, s->db, action->id, NOW + 20, &id, &err), &err);
+	MUST(publish_record(s->mem, s->db, action, NOW + 20, &err), &err);
 	sample_commit(&txn);
-	MUST(dossier_by_id(s->mem, s->db, id, true, &d, &err), &err);
+	MUST(record_origin_load(s->mem, s->db, action->id, &origin, &err), &err);
+	MUST(dossier_by_id(s->mem, s->db, origin.action_id, true, &d, &err), &err);
 	return d;
 }
 
@@ -310,12 +312,11 @@ static void an_action_in_the_pipeline_is_not_published(void **state)
 	struct sample *s = *state;
 	struct record action = record_new(&kind_action);
 	struct err err;
-	int64_t id;
 
 	assert_true(record_set(s->mem, &action, S("place"), S("Benin")));
 	save(s, &action, S("create"));
 	AUTO_TXN txn = sample_begin(s);
-	assert_false(publish_action(s->mem, s->db, action.id, NOW, &id, &err));
+	assert_false(publish_record(s->mem, s->db, &action, NOW, &err));
 	assert_int_equal(err.kind, ERR_INPUT);
 	sample_commit(&txn);
 }

@@ -433,12 +433,10 @@ static void a_step_is_made_with_its_right_and_its_reason(void **state)
 	struct sample *s = *state;
 	struct sheet_scope scope = scope_of(&kind_place, "en");
 	struct record r = place(s, "Port");
-	const struct move *move = NULL;
+	const struct move *move = kind_place.move;
 
-	for (size_t i = 0; i < kind_place.move_n && !move; i++)
-		if (kind_place.move[i].from & 1)
-			move = &kind_place.move[i];
-	assert_non_null(move);
+	while (!(move->from & 1))
+		move++;
 	struct str text = str_format(
 		s->mem, "id,move\n%lld,%" PRIstr "\n", (long long)r.id, STR(move->name));
 	if (move->asks_why)
