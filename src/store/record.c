@@ -474,6 +474,7 @@ bool record_load_all(struct arena *mem, struct db *db, const struct kind *kind,
 		if (!document_read(
 			    mem, line[i].kind, line[i].state, line[i].document, &record, err))
 			return false;
+		assert(record);
 		head_tell(record, &line[i]);
 		record->version = line[i].version;
 		VEC_ADD(mem, &records, record);

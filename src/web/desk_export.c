@@ -30,7 +30,7 @@ bool desk_export_send(struct visit *v, struct err *err)
 {
 	const struct kind *kind = desk_record_kind(v);
 	bool is_csv = str_eq(visit_param(v, S("format")), S("csv"));
-	struct sheet_records records;
+	struct sheet_records records = {0};
 	struct str bytes = STR_EMPTY;
 	if (!kind)
 		return visit_not_found(v, err);
