@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "cmd/list.h"
+#include "cmd/serve_mail.h"
 #include "store/upgrade.h"
 #include "format/gzip.h"
 #include "net/http.h"
@@ -12,6 +13,7 @@
 
 struct values {
 	struct str listen, origin;
+	struct serve_mail_values mail;
 	int64_t workers, cache;
 };
 
@@ -27,6 +29,22 @@ static const struct option_row options[] = {
 		.argument = "URL",
 		.help = "how the public reaches this portal, for addresses in feeds: "
 			"https://portal.example (default: the Host of the request)"},
+	{.name = "mail",
+		.type = OPTION_TEXT,
+		.offset = offsetof(struct values, mail.server),
+		.argument = "URL",
+		.help = "the mail server: smtp://HOST:PORT or smtps://HOST:PORT (default: "
+			"$ATTACHE_MAIL; without one mails wait at the desk)"},
+	{.name = "mail-from",
+		.type = OPTION_TEXT,
+		.offset = offsetof(struct values, mail.from),
+		.argument = "EMAIL",
+		.help = "the address that mails come from (attache@ and the host of --origin)"},
+	{.name = "mail-password",
+		.type = OPTION_TEXT,
+		.offset = offsetof(struct values, mail.password),
+		.argument = "FILE",
+		.help = "a file with USER:PASSWORD for the mail server"},
 	{.name = "workers",
 		.type = OPTION_INT,
 		.offset = offsetof(struct values, workers),
@@ -140,6 +158,7 @@ static int run(struct command_call *call)
 
 	if (!command_options(call, &values, &none, &status))
 		return status;
+	struct serve_mail mail;
 	struct program program = {.app = {.database = call->database,
 					  .origin = values.origin,
 					  .rows_max = (size_t)values.cache * 1024 * 1024 / 2}};
@@ -155,7 +174,10 @@ static int run(struct command_call *call)
 		.body_max = app_body_max,
 		.gzip = gzip_compress,
 	};
-	if (!parse_listen(values.listen, &config, &err) || !prepare_database(call->database, &err))
+	if (!parse_listen(values.listen, &config, &err) ||
+		!serve_mail_prepare(call->mem, &values.mail, call->database, values.origin, &mail,
+			&config.beside, &err) ||
+		!prepare_database(call->database, &err))
 		return command_failed(&err);
 	program.address = config.address;
 	if (!http_serve(&config, tell_ready, &err))

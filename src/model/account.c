@@ -58,6 +58,10 @@ static const struct field mail_table[] = {
 	FIELD(mail, language, .class = FIELD_SENSITIVE),
 	FIELD(mail, state, .class = FIELD_SENSITIVE),
 	FIELD(mail, made_at, .class = FIELD_SENSITIVE, .flags = FIELD_INSTANT),
+	FIELD(mail, tries, .class = FIELD_SENSITIVE),
+	FIELD(mail, tried_at, .class = FIELD_SENSITIVE, .flags = FIELD_INSTANT),
+	FIELD(mail, next_at, .class = FIELD_SENSITIVE, .flags = FIELD_INSTANT),
+	FIELD(mail, reason, .class = FIELD_SENSITIVE),
 };
 const struct fields mail_fields = FIELDS(mail, mail_table);
 

@@ -63,6 +63,8 @@ struct mail {
 	int64_t id;
 	struct str recipient, subject, body, language, state;
 	int64_t made_at;
+	int64_t tries, tried_at, next_at; // how often it was tried, when last, when again
+	struct str reason;                // why it was not taken, in the server's words
 };
 extern const struct fields mail_fields;
 struct mails VEC_OF(struct mail);

@@ -116,9 +116,9 @@ const struct privacy_row privacy_account[PRIVACY_ACCOUNT_N] = {
 		&account_token},
 	{N_("Attempts to sign in that failed, with the account or the network address"),
 		S_INIT("login_failure.subject login_failure.at"), &account_failure},
-	{N_("Mails to the account: address, language, subject and text"),
+	{N_("Mails to the account: address, language, subject, text, and how sending went"),
 		S_INIT("mail.recipient mail.subject mail.body mail.language mail.state "
-		       "mail.made_at"),
+		       "mail.made_at mail.tries mail.tried_at mail.next_at mail.reason"),
 		&account_letter},
 	{N_("What was done to the account, and every change that the person made at the desk, with "
 	    "the time"),

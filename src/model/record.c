@@ -206,6 +206,16 @@ struct str record_name(struct arena *mem, const struct record *record, struct st
 	return buf_str(&name);
 }
 
+int64_t record_owner(const struct record *record)
+{
+	const struct property *owner = kind_owner(record->kind);
+	int64_t id = 0;
+
+	if (!owner || !str_int(record_get(record, owner->name), &id))
+		return 0;
+	return id;
+}
+
 static void wrong(struct arena *mem, struct findings *findings, struct str path, struct str message)
 {
 	finding_add(mem, findings, (struct finding){.rule = path, .severity = SEVERITY_ERROR},

@@ -47,6 +47,9 @@ void record_close_gaps(struct arena *mem, struct record *record);
 // there is one.
 struct str record_name(struct arena *mem, const struct record *record, struct str lang);
 
+// The number of the record that this one is a part of; 0 when it is a part of none.
+int64_t record_owner(const struct record *record);
+
 // Everything wrong with the record: a missing value, a text that is not of its type, too long, or
 // against a rule of the kind. The `rule` of a finding is the path; its message is English, marked
 // for translation, without the value.

@@ -887,7 +887,7 @@ bool http_serve(const struct http_config *config, void (*ready)(void *program, u
 	struct err *err)
 {
 	struct server s = {.config = config, .ready = ready};
-	struct worker_job job = {&s, start, turn, quiesce, is_idle, stop};
+	struct worker_job job = {&s, start, turn, quiesce, is_idle, stop, config->beside};
 
 	if (!listener_open(config->address, config->port, &s.fd, &s.port, err))
 		return false;

@@ -20,6 +20,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "net/later.h"
+#include "net/worker.h"
 
 enum http_method { HTTP_GET, HTTP_HEAD, HTTP_POST, HTTP_PUT, HTTP_PATCH, HTTP_DELETE, HTTP_OTHER };
 // "PATCH"; HTTP_OTHER has none.
@@ -120,6 +121,7 @@ struct http_config {
 	// Runs when the worker ends in peace; may be NULL.
 	void (*stop)(void *context);
 	void *program;
+	const struct worker_job *beside; // runs beside the workers (net/worker.h); may be NULL
 	http_handler *handle;
 	http_version *version;   // NULL: nothing ever changes
 	http_body_max *body_max; // NULL: HTTP_BODY_MAX everywhere

@@ -19,6 +19,7 @@ enum { MS = 1000 * 1000, DELAY_MIN_MS = 50, DELAY_MAX_MS = 5000, YOUNG_MS = 5000
 static volatile sig_atomic_t end_asked;
 
 struct worker {
+	const struct worker_job *job;
 	pid_t pid; // 0 while there is none
 	int64_t started_ms;
 	int64_t restart_ms; // when to start another, while there is none
@@ -32,8 +33,7 @@ struct report {
 };
 
 struct pool {
-	const struct worker_job *job;
-	struct worker worker[WORKER_MAX];
+	struct worker worker[WORKER_MAX + 1];
 	int n;
 	sigset_t signals; // those that the parent waits for
 	sigset_t before;  // the mask to go back to
@@ -84,9 +84,8 @@ static void drain(const struct worker_job *job)
 }
 
 // The whole life of a worker; answers its exit status.
-static int live(const struct pool *pool, pid_t parent, int report_fd)
+static int live(const struct pool *pool, const struct worker_job *job, pid_t parent, int report_fd)
 {
-	const struct worker_job *job = pool->job;
 	struct report report = {.started = false};
 
 	set_signals(pool, parent);
@@ -116,7 +115,7 @@ static bool start_worker(struct pool *pool, struct worker *worker, int report_fd
 	if (pid < 0)
 		return false;
 	if (pid == 0)
-		_exit(live(pool, parent, report_fd));
+		_exit(live(pool, worker->job, parent, report_fd));
 	worker->pid = pid;
 	worker->started_ms = now_ms();
 	return true;
@@ -267,7 +266,12 @@ static bool start_all(struct pool *pool, struct err *err)
 
 bool worker_run(const struct worker_job *job, int n, void (*ready)(void *self), struct err *err)
 {
-	struct pool pool = {.job = job, .n = n < 1 ? 1 : n > WORKER_MAX ? WORKER_MAX : n};
+	struct pool pool = {.n = n < 1 ? 1 : n > WORKER_MAX ? WORKER_MAX : n};
+
+	for (int i = 0; i < pool.n; i++)
+		pool.worker[i].job = job;
+	if (job->beside)
+		pool.worker[pool.n++].job = job->beside;
 
 	sigemptyset(&pool.signals);
 	sigaddset(&pool.signals, SIGTERM);

@@ -25,10 +25,12 @@ struct worker_job {
 	// Nothing is left to do; when false, turns go on for at most WORKER_DRAIN_SECONDS.
 	bool (*is_idle)(void *self);
 	void (*stop)(void *self);
+	// One more process with a job of its own, which is kept alive like the others; may be NULL.
+	const struct worker_job *beside;
 };
 
 enum { WORKER_MAX = 256, WORKER_DRAIN_SECONDS = 5 };
 
-// Runs `n` workers until SIGTERM or SIGINT; `ready` is called with `self` once all have started.
+// Runs `n` workers, and the one beside them, until SIGTERM or SIGINT; `ready` is called with `self` once all have started.
 bool worker_run(
 	const struct worker_job *job, int n, void (*ready)(void *self), struct err *err) MUST_CHECK;

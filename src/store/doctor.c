@@ -128,6 +128,7 @@ bool doctor_examine(struct arena *mem, struct db *db,
 		!examine_rows(&x, &doctor_unsearched, tell_unsearched, err) ||
 		!examine_rows(&x, &doctor_sources, tell_changed_page, err) ||
 		!record_chain_check(mem, db, findings, err) ||
+		!record_heads_check(mem, db, findings, err) ||
 		!account_chain_check(mem, db, findings, err))
 		return false;
 	examine_search(&x, &counts);

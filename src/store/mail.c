@@ -52,3 +52,23 @@ bool mail_count_waiting(struct db *db, int64_t *ret_n, struct err *err)
 	*ret_n = found ? db_int(cursor, 0) : 0;
 	return true;
 }
+
+bool mail_due(
+	struct arena *mem, struct db *db, int64_t now, struct mails *ret_mails, struct err *err)
+{
+	struct mail_waiting_params params = {.now = now};
+	struct row_list list;
+
+	if (!row_many(mem, (struct row_query){db, &mail_waiting, &params}, &mail_shape, &list, err))
+		return false;
+	memcpy(ret_mails, &list, sizeof list);
+	return true;
+}
+
+bool mail_settle(struct arena *mem, struct db *db, const struct mail *mail, struct err *err)
+{
+	struct mail_tried_params params = {.id = 0};
+
+	row_bind(mem, &mail_tried, &mail_fields, mail, &params);
+	return db_run(db, &mail_tried, &params, NULL, NULL, err);
+}

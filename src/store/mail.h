@@ -9,6 +9,13 @@
 bool mail_queue(
 	struct arena *mem, struct db *db, const struct mail *mail, struct err *err) MUST_CHECK;
 
+// Those that wait and are to be tried now, at most 50, with their bodies.
+bool mail_due(struct arena *mem, struct db *db, int64_t now, struct mails *ret_mails,
+	struct err *err) MUST_CHECK;
+// Notes what became of it: state, tries, tried_at, next_at and reason. In a write transaction.
+bool mail_settle(
+	struct arena *mem, struct db *db, const struct mail *mail, struct err *err) MUST_CHECK;
+
 // The newest 500, without their bodies; one whole mail, or NULL.
 bool mail_list(
 	struct arena *mem, struct db *db, struct mails *ret_mails, struct err *err) MUST_CHECK;

@@ -92,15 +92,6 @@ static bool version_write(struct arena *mem, struct db *db, const struct record_
 	return db_run(db, &record_version_insert, &params, NULL, NULL, err);
 }
 
-static int64_t owner_of(const struct record *record)
-{
-	const struct property *owner = kind_owner(record->kind);
-	int64_t id = 0;
-	if (!owner || !str_int(record_get(record, owner->name), &id))
-		return 0;
-	return id;
-}
-
 static bool head_insert(struct arena *mem, struct db *db, const struct record_edit *edit,
 	struct str document, struct err *err)
 {
@@ -110,7 +101,7 @@ static bool head_insert(struct arena *mem, struct db *db, const struct record_ed
 		.state = record->kind->state[record->state].name,
 		.name = record_name(mem, record, S("en")),
 		.document = document,
-		.owner_id = owner_of(record),
+		.owner_id = record_owner(record),
 		.created_at = edit->at,
 		.changed_at = edit->at};
 	if (!db_run(db, &record_insert, &params, NULL, &record->id, err))
@@ -129,7 +120,7 @@ static bool head_update(struct arena *mem, struct db *db, const struct record_ed
 		.state = record->kind->state[record->state].name,
 		.name = record_name(mem, record, S("en")),
 		.document = document,
-		.owner_id = owner_of(record),
+		.owner_id = record_owner(record),
 		.changed_at = edit->at,
 		.deleted_at = record->deleted_at,
 		.expected = record->version};

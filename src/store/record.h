@@ -131,3 +131,8 @@ bool record_is_shown(struct arena *mem, struct db *db, int64_t id, int64_t now, 
 // missing, or does not follow the one before, and for each record that is not its last version.
 bool record_chain_check(
 	struct arena *mem, struct db *db, struct findings *findings, struct err *err) MUST_CHECK;
+
+// Adds a finding for each record whose name or owner, which lists are made from, is not that of its
+// document, or whose document cannot be read.
+bool record_heads_check(
+	struct arena *mem, struct db *db, struct findings *findings, struct err *err) MUST_CHECK;

@@ -100,10 +100,17 @@ SELECT id, record_id, version, at, account_id, what, why, state, document, hash
   FROM record_version ORDER BY id;
 
 -- record_version_stray(): many
--- records whose present state is not that of their last version
+-- records whose present state is not that of their versions
 SELECT r.id FROM record r
   LEFT JOIN record_version v ON v.record_id = r.id AND v.version = r.version
- WHERE v.id IS NULL OR v.document <> r.document OR v.state <> r.state;
+  LEFT JOIN record_version f ON f.record_id = r.id AND f.version = 1
+ WHERE v.id IS NULL OR v.document <> r.document OR v.state <> r.state OR r.changed_at <> v.at
+    OR r.created_at IS NOT f.at OR r.public_version < 0 OR r.public_version > r.version
+    OR (r.deleted_at <> 0 AND NOT EXISTS
+        (SELECT 1 FROM record_version d WHERE d.record_id = r.id AND d.at = r.deleted_at));
+
+-- record_head_all(): many
+SELECT id, kind, name, document, owner_id FROM record ORDER BY id;
 
 -- record_key_having(property text, key text): many
 SELECT record_id AS id FROM record_key WHERE property = :property AND key = :key;

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "store/account.h"
 #include "store/login.h"
+#include "web/gate.h"
 #include "web/pages.h"
 #include "web/password_job.h"
 #include "work/people/password_rule.h"
@@ -103,7 +104,7 @@ bool desk_password_save(struct visit *v, struct err *err)
 		.fresh = visit_field_raw(v, S("password"))};
 	struct password_result result;
 	struct people_act act;
-	struct str fault = fault_of(v);
+	struct str fault = fault_of(v), token;
 	bool is_right, found;
 
 	if (fault.n)
@@ -119,6 +120,11 @@ bool desk_password_save(struct visit *v, struct err *err)
 		.spared_session = v->desk.session ? v->desk.session->id : 0};
 	if (!visit_act(v, &act, err) || !people_change(v->mem, &act, &change, &found, err))
 		return false;
+	if (v->desk.session) {
+		if (!sign_in_renew(v->mem, &act, v->desk.session, &token, err))
+			return false;
+		gate_set_token(v, token);
+	}
 	return visit_see_other(v, S("/desk/account?done=password"));
 }
 

@@ -24,7 +24,9 @@ static struct desk_mail row_of(const struct visit *v, const struct mail *m)
 		.body = m->body,
 		.language = m->language,
 		.state = state_of(v, m->state),
-		.made = desk_account_instant(v->mem, m->made_at)};
+		.made = desk_account_instant(v->mem, m->made_at),
+		.tried = m->tried_at ? desk_account_instant(v->mem, m->tried_at) : STR_EMPTY,
+		.reason = m->reason};
 }
 
 bool desk_mail_list(struct visit *v, struct err *err)

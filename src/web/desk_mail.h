@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// desk_mail — mails that wait, until a mail server is set up.
+// desk_mail — mails: those that wait, that were sent, and that failed.
 #pragma once
 
 #include "web/desk_layout.h"
@@ -7,6 +7,7 @@
 struct desk_mail {
 	int64_t id;
 	struct str recipient, subject, body, language, state, made;
+	struct str tried, reason; // empty: it was not tried yet, or taken
 };
 
 struct desk_mail_view {

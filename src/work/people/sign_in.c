@@ -128,10 +128,11 @@ static bool use_code(struct arena *mem, const struct people_act *act, const stru
 
 // In the caller's transaction: another session with another token takes the old one's place.
 static bool replace(struct arena *mem, const struct people_act *act, const struct session *session,
-	struct str *ret_token, struct err *err)
+	bool is_strong, struct str *ret_token, struct err *err)
 {
-	struct session s = {
-		.account_id = session->account_id, .strong = true, .address = session->address};
+	struct session s = {.account_id = session->account_id,
+		.strong = is_strong,
+		.address = session->address};
 
 	return login_session_end(act->db, session->account_id, session->id, err) &&
 		add_session(mem, act, &s, ret_token, err);
@@ -156,7 +157,7 @@ bool sign_in_factor(struct arena *mem, const struct people_act *act, const struc
 		return note_failure(mem, act, a->login, session->address, err) &&
 			db_commit(&txn, err);
 	}
-	if (!replace(mem, act, session, ret_token, err) ||
+	if (!replace(mem, act, session, true, ret_token, err) ||
 		!login_failures_clear(act->db, subject_of(mem, S("account "), a->login), err) ||
 		!note(mem, act, a->id, S("signed-in"), S("second-factor"), err) ||
 		!db_commit(&txn, err))
@@ -171,7 +172,16 @@ bool sign_in_strengthen(struct arena *mem, const struct people_act *act,
 	AUTO_TXN txn = {0};
 
 	return db_begin(act->db, PEOPLE_WAIT_MS, &txn, err) &&
-		replace(mem, act, session, ret_token, err) && db_commit(&txn, err);
+		replace(mem, act, session, true, ret_token, err) && db_commit(&txn, err);
+}
+
+bool sign_in_renew(struct arena *mem, const struct people_act *act, const struct session *session,
+	struct str *ret_token, struct err *err)
+{
+	AUTO_TXN txn = {0};
+
+	return db_begin(act->db, PEOPLE_WAIT_MS, &txn, err) &&
+		replace(mem, act, session, session->strong, ret_token, err) && db_commit(&txn, err);
 }
 
 bool sign_in_find(struct arena *mem, struct db *db, struct str token,

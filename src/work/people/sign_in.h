@@ -41,6 +41,12 @@ struct sign_in_clock {
 	int64_t now;
 	struct account_times times;
 };
+
+// The same session under another token, as strong as it was: after a new password, since whoever
+// knew the old one may have a copy of the cookie too.
+bool sign_in_renew(struct arena *mem, const struct people_act *act, const struct session *session,
+	struct str *ret_token, struct err *err) MUST_CHECK;
+
 // The living session of a token and its account, or NULL and NULL.
 bool sign_in_find(struct arena *mem, struct db *db, struct str token,
 	const struct sign_in_clock *clock, struct session **ret_session,

@@ -12,6 +12,7 @@ int main(void)
 	failed += json_read_tests();
 	failed += json_write_tests();
 	failed += csv_write_tests();
+	failed += mail_text_tests();
 	failed += seal_tests();
 	failed += digits_tests();
 	failed += svg_tests();

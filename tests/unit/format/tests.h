@@ -9,6 +9,7 @@ int date_text_tests(void);
 int json_read_tests(void);
 int json_write_tests(void);
 int csv_write_tests(void);
+int mail_text_tests(void);
 int seal_tests(void);
 int digits_tests(void);
 int svg_tests(void);

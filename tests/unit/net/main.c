@@ -10,6 +10,7 @@ int main(void)
 	failed += http_field_tests();
 	failed += http_multipart_tests();
 	failed += http_target_tests();
+	failed += smtp_tests();
 	failed += worker_tests();
 	failed += http_tests();
 	return failed ? 1 : 0;

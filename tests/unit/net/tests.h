@@ -7,5 +7,6 @@ int cache_tests(void);
 int http_field_tests(void);
 int http_multipart_tests(void);
 int http_target_tests(void);
+int smtp_tests(void);
 int worker_tests(void);
 int http_tests(void);

@@ -13,7 +13,8 @@
 
 struct tally {
 	_Atomic int starts, stops, crashes_wanted;
-	bool refuse_start;
+	_Atomic int besides;
+	bool refuse_start, wants_beside;
 };
 
 static bool start(void *self, struct err *err)
@@ -22,6 +23,16 @@ static bool start(void *self, struct err *err)
 
 	tally->starts++;
 	return !tally->refuse_start || err_set(err, ERR_DB, "the register is locked away");
+}
+
+static bool start_beside(void *self, struct err *err)
+{
+	struct tally *tally = self;
+
+	(void)err;
+	tally->besides++;
+	tally->starts++;
+	return true;
 }
 
 static void turn(void *self, int64_t now)
@@ -68,7 +79,9 @@ static struct tally *new_tally(void)
 // would; answers the child's exit status.
 static int run_until(struct tally *tally, int wanted)
 {
-	struct worker_job job = {tally, start, turn, quiesce, is_idle, stop};
+	struct worker_job beside = {tally, start_beside, turn, quiesce, is_idle, stop, NULL};
+	struct worker_job job = {
+		tally, start, turn, quiesce, is_idle, stop, tally->wants_beside ? &beside : NULL};
 	int status;
 	pid_t child = fork();
 
@@ -110,6 +123,20 @@ static void one_that_dies_is_replaced(void **state)
 	munmap(tally, sizeof *tally);
 }
 
+static void one_works_beside_them_and_is_replaced_too(void **state)
+{
+	struct tally *tally = new_tally();
+
+	(void)state;
+	tally->wants_beside = true;
+	tally->crashes_wanted = 3;
+	assert_int_equal(run_until(tally, 6), 0);
+	assert_true(tally->besides >= 1);
+	assert_int_equal(tally->starts, 6);
+	assert_int_equal(tally->stops, 3);
+	munmap(tally, sizeof *tally);
+}
+
 static void a_start_that_fails_ends_all_with_its_words(void **state)
 {
 	struct tally *tally = new_tally();
@@ -126,6 +153,7 @@ int worker_tests(void)
 	const struct CMUnitTest tests[] = {
 		TEST(workers_run_until_the_parent_is_ended),
 		TEST(one_that_dies_is_replaced),
+		TEST(one_works_beside_them_and_is_replaced_too),
 		TEST(a_start_that_fails_ends_all_with_its_words),
 	};
 

@@ -174,7 +174,9 @@ static size_t faults(struct sample *s)
 	struct findings findings = {0};
 	struct err err;
 
-	MUST(record_chain_check(s->mem, s->db, &findings, &err), &err);
+	MUST(record_chain_check(s->mem, s->db, &findings, &err) &&
+			record_heads_check(s->mem, s->db, &findings, &err),
+		&err);
 	return findings.n;
 }
 
@@ -194,6 +196,12 @@ static void what_was_tampered_with_is_found(void **state)
 		S_INIT("UPDATE record_version SET document = replace(document, 'TG', 'GH')"),
 		S_INIT("UPDATE record SET document = replace(document, 'TG', 'GH')"),
 		S_INIT("UPDATE record SET state = 'retired'"),
+		S_INIT("UPDATE record SET name = 'Armx' WHERE id = 2"),
+		S_INIT("UPDATE record SET kind = 'orgaoisation' WHERE id = 1"),
+		S_INIT("UPDATE record SET owner_id = 2 WHERE id = 1"),
+		S_INIT("UPDATE record SET deleted_at = 77 WHERE id = 1"),
+		S_INIT("UPDATE record SET created_at = created_at - 1 WHERE id = 1"),
+		S_INIT("UPDATE record SET public_version = 9 WHERE id = 1"),
 		S_INIT("DELETE FROM record_version WHERE id = 2"),
 		S_INIT("UPDATE record_version SET at = at + 1 WHERE id = 3"),
 	};
