@@ -170,9 +170,9 @@ static int read_file(struct command_call *call, struct str path, const struct op
 	if (end.entry_n > 0)
 		return 0;
 	err_set(&err, ERR_INPUT,
-		"no entry was found: an entry is a heading (PLACE: TITLE) or the page's name before "
-		"labelled lines (objective, summary, duration, experts), or an item of a list that "
-		"begins with a place");
+		"no entry was found: an entry is a heading (PLACE: TITLE) or the page's name with at "
+		"least one labelled line under it (write \"Summary:\" or \"Duration:\" before its "
+		"text), or an item of a list that begins with a place");
 	snprintf(err.where, sizeof err.where, "%" PRIstr, STR(path));
 	return command_failed(&err);
 }

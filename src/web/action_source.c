@@ -25,6 +25,7 @@ struct showing {
 	struct visit *v;
 	const struct dossier *d;
 	const struct claim *chosen; // or NULL
+	struct corrections corrections;
 	struct action_source_view *view;
 };
 
@@ -81,6 +82,20 @@ static struct facsimile_spans spans_of(const struct showing *s)
 	return spans;
 }
 
+static bool is_about(const struct correction *correction, const struct claim *claim)
+{
+	return str_eq(correction->record, claim->record) && correction->number == claim->number &&
+		str_eq(correction->field, claim->field);
+}
+
+static bool is_corrected(const struct showing *s, const struct claim *claim)
+{
+	for (size_t i = 0; i < s->corrections.n; i++)
+		if (is_about(&s->corrections.p[i], claim))
+			return true;
+	return false;
+}
+
 static void fill_groups(struct showing *s)
 {
 	struct visit *v = s->v;
@@ -101,6 +116,7 @@ static void fill_groups(struct showing *s)
 				.url = claim_url(s, c),
 				.is_quoted = claim_words_is_quoted(c) && s->view->is_foreign,
 				.is_chosen = c == s->chosen,
+				.is_corrected = is_corrected(s, c),
 			}));
 	}
 }
@@ -114,7 +130,7 @@ static struct str bytes_of(const struct showing *s, struct str entry, const stru
 	return str_sub(entry, (size_t)from, (size_t)(from + c->span_length));
 }
 
-static void fill_chosen(struct showing *s, struct str entry, enum charset charset)
+static void fill_chosen(struct showing *s, struct str entry, struct facsimile_form form)
 {
 	const struct claim *c = s->chosen;
 	struct action_source_view *view = s->view;
@@ -135,7 +151,7 @@ static void fill_chosen(struct showing *s, struct str entry, enum charset charse
 	view->rule = claim_words_rule(v->lang, c->rule);
 	view->printed = STR_EMPTY;
 	if (str_eq(c->certainty, S("corrected")))
-		view->printed = charset_decode(v->mem, bytes_of(s, entry, c), charset, 0);
+		view->printed = facsimile_words(v->mem, bytes_of(s, entry, c), form);
 	if (str_eq(c->record, S("activity")))
 		view->back_url = str_format(
 			v->mem, "%" PRIstr "#a%lld", STR(view->action_url), (long long)c->number);
@@ -145,16 +161,12 @@ static void fill_chosen(struct showing *s, struct str entry, enum charset charse
 static bool fill_changes(struct showing *s, struct err *err)
 {
 	struct visit *v = s->v;
-	struct corrections corrections = {0};
 
-	if (s->chosen && !correction_list(v->mem, v->db, s->d->action.id, &corrections, err))
-		return false;
-	for (size_t i = 0; i < corrections.n; i++) {
-		const struct correction *c = &corrections.p[i];
+	for (size_t i = 0; s->chosen && i < s->corrections.n; i++) {
+		const struct correction *c = &s->corrections.p[i];
 		const struct kind *kind = kind_named(c->record);
 		struct source_change change;
-		if (!str_eq(c->record, s->chosen->record) || c->number != s->chosen->number ||
-			!str_eq(c->field, s->chosen->field))
+		if (!is_about(c, s->chosen))
 			continue;
 		if (!kind)
 			kind = &kind_action;
@@ -168,18 +180,17 @@ static bool fill_changes(struct showing *s, struct err *err)
 	return true;
 }
 
-// The entry's bytes, and in which charset its page is.
+// The entry's bytes, and how its page is written.
 static bool load_entry(struct visit *v, const struct action *a, struct str *ret_entry,
-	enum charset *ret_charset, struct err *err)
+	struct facsimile_form *ret_form, struct err *err)
 {
 	int64_t n = a->span_length < ENTRY_BYTES_MAX ? a->span_length : ENTRY_BYTES_MAX;
 	struct str head;
-	size_t mark_n;
 
 	if (!source_piece(v->mem, v->db, a->source_id, 0, CHARSET_LOOK, &head, err) ||
 		!source_piece(v->mem, v->db, a->source_id, a->span_offset, n, ret_entry, err))
 		return false;
-	*ret_charset = charset_detect(head, &mark_n);
+	*ret_form = facsimile_form_of(head);
 	return true;
 }
 
@@ -209,7 +220,7 @@ bool action_source(struct visit *v, struct err *err)
 	struct action_source_view view = {.from = 0};
 	struct source *source;
 	struct dossier *d;
-	enum charset charset;
+	struct facsimile_form form;
 	struct str entry;
 
 	if (!dossier_by_slug(v->mem, v->db, v->arg[0], true, &d, err))
@@ -219,16 +230,19 @@ bool action_source(struct visit *v, struct err *err)
 	if (!action)
 		return action_moved(v, S("/source"), err);
 	if (!source_load(v->mem, v->db, d->action.source_id, &source, err) ||
-		!load_entry(v, &d->action, &entry, &charset, err))
+		!load_entry(v, &d->action, &entry, &form, err))
 		return false;
-	struct showing s = {v, d, claim_named(d, visit_param(v, S("fact"))), &view};
+	struct showing s = {
+		.v = v, .d = d, .chosen = claim_named(d, visit_param(v, S("fact"))), .view = &view};
+	if (!correction_list(v->mem, v->db, d->action.id, &s.corrections, err))
+		return false;
 	fill_head(&s, action, source);
 	fill_groups(&s);
-	fill_chosen(&s, entry, charset);
+	fill_chosen(&s, entry, form);
 	if (!fill_changes(&s, err))
 		return false;
 	struct facsimile_spans spans = spans_of(&s);
-	view.facsimile = facsimile_of(v->mem, entry, d->action.span_offset, charset, &spans);
+	view.facsimile = facsimile_of(v->mem, entry, d->action.span_offset, form, &spans);
 	struct lang_arg heading = {S("heading"), parts_heading(v->mem, v->lang, action)};
 	v->page.title = lang_fill(v->mem, visit_text(v, _("Source of {heading}")), &heading, 1);
 	v->page.section = S("actions");

@@ -8,6 +8,7 @@
 struct source_fact {
 	struct str subject, value, rule, url; // no address: it stands nowhere
 	bool is_quoted, is_chosen;
+	bool is_corrected; // the desk says otherwise now
 };
 
 // Facts of one certainty.

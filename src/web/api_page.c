@@ -17,7 +17,7 @@ bool api_page_show(struct visit *v, struct err *err)
 	struct api_page_view view = {.kind = NEW_ARRAY(v->mem, struct api_page_kind, KIND_N),
 		.kind_n = KIND_N,
 		.read = line(v, "", "actions?limit=2"),
-		.find = line(v, "", "activities?type=workshop&legs.country=TG"),
+		.find = line(v, "", "activities?type=workshop&limit=5"),
 		.change = line(v,
 			"-X POST -H 'Authorization: Bearer TOKEN' -H 'Content-Type: "
 			"application/json' -d '{\"name\":{\"en\":\"Board of Trade\"},\"kind\":"

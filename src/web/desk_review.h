@@ -80,6 +80,7 @@ struct review_view {
 	int64_t chosen;                // 0: none
 	struct findings errors;
 	bool may_write;
+	bool is_behind; // the public sees an older version of the action or of a part of it
 };
 void desk_review_page(struct tmpl *t, const struct review_view *v);
 

@@ -2,7 +2,6 @@
 // desk_review_show — an action under review: the page on one side, what was read of it on the other.
 #include "web/desk_review.h"
 
-#include "format/charset.h"
 #include "store/dossier.h"
 #include "store/fact.h"
 #include "store/source.h"
@@ -15,7 +14,7 @@ enum { CHARSET_LOOK = 64 * 1024, PIECE_MAX = 2 * 1024 * 1024, AROUND = 400 };
 // A page, or the part of it that is shown.
 struct paper {
 	const struct source *source;
-	enum charset charset;
+	struct facsimile_form form;
 	int64_t from, to;
 	struct str bytes;
 };
@@ -144,12 +143,11 @@ static bool paper_load(struct showing *s, struct paper *paper, struct err *err)
 {
 	int64_t n = paper->to - paper->from < PIECE_MAX ? paper->to - paper->from : PIECE_MAX;
 	struct str head;
-	size_t mark_n;
 	if (!source_piece(s->v->mem, s->v->db, paper->source->id, 0, CHARSET_LOOK, &head, err) ||
 		!source_piece(
 			s->v->mem, s->v->db, paper->source->id, paper->from, n, &paper->bytes, err))
 		return false;
-	paper->charset = charset_detect(head, &mark_n);
+	paper->form = facsimile_form_of(head);
 	return true;
 }
 
@@ -190,8 +188,8 @@ static bool fill_pages(struct showing *s, struct err *err)
 			spans_add(s, &s->review->part.p[k], paper, &spans);
 		VEC_ADD(s->v->mem, &s->view->page,
 			((struct review_page){.name = paper->source->name,
-				.facsimile = facsimile_of(s->v->mem, paper->bytes, paper->from,
-					paper->charset, &spans),
+				.facsimile = facsimile_of(
+					s->v->mem, paper->bytes, paper->from, paper->form, &spans),
 				.has_heading = s->dossier->action.heading.n > 0 &&
 					paper->from == s->dossier->action.span_offset}));
 	}
@@ -207,7 +205,7 @@ static struct str quote_of(
 	if (!fact->span_length || from < 0)
 		return STR_EMPTY;
 	struct str bytes = str_sub(paper->bytes, (size_t)from, (size_t)(from + fact->span_length));
-	return charset_decode(s->v->mem, bytes, paper->charset, 0);
+	return facsimile_words(s->v->mem, bytes, paper->form);
 }
 
 // The first fact that has the passage: its mark on the page serves all of them.
@@ -491,9 +489,11 @@ bool desk_review_send(struct visit *v, const struct review *review, const struct
 		.is_editing = errors || visit_param(v, S("edit")).n,
 		.view = &view};
 	s.chosen = view.chosen = chosen_of(&s);
+	struct desk_public public = {.is_behind = false};
 	if (!desk_review_dossier(v, review, &s.dossier, err) || !fill_pages(&s, err) ||
-		!fill_neighbours(&s, err))
+		!fill_neighbours(&s, err) || !desk_public_fill(v, owner, &public, err))
 		return false;
+	view.is_behind = public.is_behind;
 	for (size_t i = 0; i < review->part.n; i++)
 		if (!record_fill(&s, &review->part.p[i], err))
 			return false;

@@ -4,14 +4,18 @@
 
 #include <stdlib.h>
 
+#include "base/buf.h"
+#include "format/html_scan.h"
+
 struct cutting {
 	struct arena *mem;
 	struct str bytes;
 	int64_t offset;
-	enum charset charset;
+	struct facsimile_form form;
 	const struct facsimile_spans *spans;
 	size_t span_n;
 	bool had_chosen;
+	const struct facsimile_span *last; // that owned the part before, in the open line
 	struct facsimile lines;
 	bool is_line_open;
 };
@@ -69,18 +73,23 @@ static const struct facsimile_span *owner_of(const struct cutting *c, size_t fro
 	return owner;
 }
 
+// Adds decoded text to the line; what belongs to the same span goes on in one part.
 static void add_part(struct cutting *c, struct str text, const struct facsimile_span *owner)
 {
-	struct facsimile_part part = {.text = charset_decode(c->mem, text, c->charset, 0),
-		.class = STR_EMPTY,
-		.url = STR_EMPTY};
+	struct facsimile_part part = {.text = text, .class = STR_EMPTY, .url = STR_EMPTY};
 
 	if (!c->is_line_open) {
 		if (!str_trim(text).n)
 			return;
 		(void)VEC_NEW(c->mem, &c->lines);
 		c->is_line_open = true;
+	} else if (owner == c->last) {
+		struct facsimile_line *line = &c->lines.p[c->lines.n - 1];
+		struct str *before = &line->parts.p[line->parts.n - 1].text;
+		*before = str_join(c->mem, *before, text);
+		return;
 	}
+	c->last = owner;
 	if (owner) {
 		part.class = owner->class;
 		part.url = owner->url;
@@ -103,29 +112,108 @@ static void add_stretch(struct cutting *c, struct str text, const struct facsimi
 		if (line.n && line.p[line.n - 1] == '\r')
 			line.n--;
 		if (line.n)
-			add_part(c, line, owner);
+			add_part(c, charset_decode(c->mem, line, c->form.charset, 0), owner);
 	}
 }
 
+// Line ends of the source are blanks in HTML.
+static struct str html_decode(struct arena *mem, struct str bytes, enum charset charset)
+{
+	struct str text = str_copy(mem, charset_decode(mem, bytes, charset, 0));
+	char *p = (char *)(uintptr_t)text.p;
+
+	for (size_t i = 0; i < text.n; i++)
+		if (p[i] == '\n' || p[i] == '\r' || p[i] == '\t')
+			p[i] = ' ';
+	return text;
+}
+
+// A piece of text of an HTML page, cut where spans begin and end; an entity is one character.
+static void add_piece(
+	struct cutting *c, const struct html_piece *piece, const size_t *cut, size_t cut_n)
+{
+	size_t from = piece->source, end = piece->source + piece->source_n;
+
+	if (piece->kind == HTML_ENTITY) {
+		add_part(c, str_copy(c->mem, piece->bytes), owner_of(c, from, end));
+		return;
+	}
+	for (size_t i = 0; i < cut_n && from < end; i++) {
+		if (cut[i] <= from)
+			continue;
+		size_t to = cut[i] < end ? cut[i] : end;
+		add_part(c, html_decode(c->mem, str_sub(c->bytes, from, to), c->form.charset),
+			owner_of(c, from, to));
+		from = to;
+	}
+}
+
+static void add_html(struct cutting *c, const size_t *cut, size_t cut_n)
+{
+	struct html_scan scan = html_scan_new(c->bytes);
+	struct html_piece piece;
+
+	for (;;) {
+		html_scan_next(&scan, &piece);
+		if (piece.kind == HTML_END)
+			return;
+		if (piece.kind == HTML_BREAK)
+			c->is_line_open = false;
+		else
+			add_piece(c, &piece, cut, cut_n);
+	}
+}
+
+static void add_text(struct cutting *c, const size_t *cut, size_t cut_n)
+{
+	for (size_t i = 0, end; i + 1 < cut_n; i = end) {
+		const struct facsimile_span *owner = owner_of(c, cut[i], cut[i + 1]);
+		// Cuts inside what belongs to one span are those of spans that it hides.
+		for (end = i + 1; end + 1 < cut_n; end++)
+			if (owner_of(c, cut[end], cut[end + 1]) != owner)
+				break;
+		add_stretch(c, str_sub(c->bytes, cut[i], cut[end]), owner);
+	}
+}
+
+struct facsimile_form facsimile_form_of(struct str head)
+{
+	size_t mark_n;
+	enum charset charset = charset_detect(head, &mark_n);
+
+	return (struct facsimile_form){charset, html_scan_is_html(head)};
+}
+
 struct facsimile facsimile_of(struct arena *mem, struct str bytes, int64_t offset,
-	enum charset charset, const struct facsimile_spans *spans)
+	struct facsimile_form form, const struct facsimile_spans *spans)
 {
 	struct cutting c = {.mem = mem,
 		.bytes = bytes,
 		.offset = offset,
-		.charset = charset,
+		.form = form,
 		.spans = spans,
 		.span_n = spans->n < FACSIMILE_SPANS_MAX ? spans->n : FACSIMILE_SPANS_MAX};
 	size_t n;
 	const size_t *cut = cuts_of(&c, &n);
 
-	for (size_t i = 0, end; i + 1 < n; i = end) {
-		const struct facsimile_span *owner = owner_of(&c, cut[i], cut[i + 1]);
-		// Cuts inside what belongs to one span are those of spans that it hides.
-		for (end = i + 1; end + 1 < n; end++)
-			if (owner_of(&c, cut[end], cut[end + 1]) != owner)
-				break;
-		add_stretch(&c, str_sub(bytes, cut[i], cut[end]), owner);
-	}
+	if (form.is_html)
+		add_html(&c, cut, n);
+	else
+		add_text(&c, cut, n);
 	return c.lines;
+}
+
+struct str facsimile_words(struct arena *mem, struct str bytes, struct facsimile_form form)
+{
+	const struct facsimile_spans none = {0};
+	struct facsimile lines = facsimile_of(mem, bytes, 0, form, &none);
+	struct buf words = buf_new(mem, 4 * bytes.n + 16);
+
+	for (size_t i = 0; i < lines.n; i++) {
+		if (i)
+			buf_add_char(&words, ' ');
+		for (size_t k = 0; k < lines.p[i].parts.n; k++)
+			buf_add(&words, lines.p[i].parts.p[k].text);
+	}
+	return buf_str(&words);
 }

@@ -189,3 +189,13 @@ def a_connection_is_kept_and_requests_are_answered_in_order(portal):
     last = ask.replace("\r\n\r\n", "\r\nConnection: close\r\n\r\n")
     answers = portal.raw((ask + ask + last).encode()).count(b"HTTP/1.1 200")
     return None if answers == 3 else f"{answers} answers to three requests"
+
+
+def the_source_of_an_action_from_an_html_page_shows_its_text_and_not_its_markup(portal):
+    wrong, seen = [], 0
+    for item in json.loads(portal.get("/en/actions?format=json").text)["items"]:
+        text = portal.get(f"{item['url']}/source").text
+        part = text.split('class="facsimile"')[1].split("</div>")[0]
+        seen += "neighbourhood.html" in text
+        wrong += [f"{item['url']}: {mark}" for mark in ("&lt;/", "&lt;p", "&amp;nbsp;", "&amp;ndash;", "&amp;ocirc;") if mark in part]
+    return "; ".join(wrong[:5]) if seen else "no action came from the HTML page"

@@ -308,6 +308,19 @@ static const struct record *claimed(const struct publication *p, const struct cl
 	return p->action;
 }
 
+// The claim is the fact's own, or one of a part of its passage: the start of a period.
+static bool is_told_by(const struct publication *p, const struct record *record,
+	const struct fact *fact, const struct claim *claim)
+{
+	if (!str_eq(fact->claim_record, claim->record) ||
+		(record == p->action && fact->claim_number != claim->number))
+		return false;
+	bool is_within = fact->span_length && claim->span_length &&
+		fact->span_offset <= claim->span_offset &&
+		claim->span_offset + claim->span_length <= fact->span_offset + fact->span_length;
+	return str_eq(fact->claim_field, claim->field) || is_within;
+}
+
 // What the record says otherwise than the claim was read.
 static bool corrections_of(const struct publication *p, const struct claim *claim,
 	struct corrections *corrections, struct err *err)
@@ -318,9 +331,7 @@ static bool corrections_of(const struct publication *p, const struct claim *clai
 		return false;
 	for (size_t i = 0; i < facts.n; i++) {
 		const struct fact *fact = &facts.p[i];
-		bool is_its = str_eq(fact->claim_field, claim->field) &&
-			str_eq(fact->claim_record, claim->record) &&
-			(record != p->action || fact->claim_number == claim->number);
+		bool is_its = is_told_by(p, record, fact, claim);
 		const struct property *property = fact_property(record->kind, fact->path);
 		struct str now = fact_present(p->mem, record, fact);
 		if (!is_its || !property || property->class != FIELD_PUBLIC || fact_is_open(fact) ||

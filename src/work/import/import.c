@@ -249,8 +249,9 @@ bool import_page(struct arena *mem, struct db *db, const struct import_file *fil
 	if (!r.dossiers.n)
 		return err_set(err, ERR_INPUT,
 			"no action was found on this page; nothing was imported (an action is a line "
-			"\"Place: Title\" or the page's name before lines such as \"Objective:\" and "
-			"\"Duration:\", or an item of a list that begins with a place)");
+			"\"Place: Title\" or the page's name with at least one labelled line under it, "
+			"as \"Summary:\" or \"Duration:\", or an item of a list that begins with a "
+			"place)");
 	if (!write_page(&r, db, file, options, report, err)) {
 		report->refused += (int64_t)r.dossiers.n;
 		return false;

@@ -22,8 +22,8 @@ struct zip {
 
 static void add_int(struct buf *b, unsigned long value, int bytes)
 {
-	for (int i = 0; i < bytes; i++)
-		buf_add_char(b, (char)(value >> (8 * i) & 0xff));
+	for (int i = 0; i < bytes; i++, value >>= 8)
+		buf_add_char(b, (char)(value & 0xff));
 }
 
 static struct str deflated(struct arena *mem, struct str bytes)
