@@ -154,7 +154,7 @@ a_phone_shows_every_page_without_scrolling_sideways.context = { isMobile: true, 
 
 export async function arabic_is_the_same_page_mirrored(page) {
 	await page.goto("/ar/actions");
-	const sections = page.getByRole("navigation").last().getByRole("link");
+	const sections = page.locator("nav.nav").getByRole("link");
 	const [one, two] = [await sections.nth(0).boundingBox(), await sections.nth(1).boundingBox()];
 	expect(one.x > two.x, "the sections do not begin at the right");
 	expect((await page.locator("h1").evaluate((h) => getComputedStyle(h).direction)) === "rtl", "the heading runs from the left");

@@ -6,7 +6,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, watchedPage } from "./harness.mjs";
 import { LANGUAGES, SCHEMES, WIDTHS, look } from "./pages.mjs";
-import { enter, invite } from "./desk.mjs";
+import { enter, invite } from "./people.mjs";
 
 const path = (page) => new URL(page.url()).pathname;
 
