@@ -22,7 +22,7 @@ async function newDocument(page, title, file) {
 }
 
 export async function un_document_est_apporte_publie_lu_par_tous_puis_retire(page, portal) {
-	await enter(page, invite(portal, "ines@example.org", "fr", "manager"));
+	await enter(page, invite(portal, "files.ines@example.org", "fr", "manager"));
 	await page.goto("/desk/records/documents/new/edit");
 	await page.getByRole("group", { name: "Titre" }).getByLabel("Français").fill("Guide des sceaux");
 	await page.locator("#f-kind").selectOption("report");
@@ -48,7 +48,7 @@ export async function un_document_est_apporte_publie_lu_par_tous_puis_retire(pag
 }
 
 export async function a_note_is_written_deleted_and_brought_back_by_undo(page, portal) {
-	await enter(page, invite(portal, "nora@example.org", "en", "officer"));
+	await enter(page, invite(portal, "files.nora@example.org", "en", "officer"));
 	const document = await newDocument(page, "With notes", paper("notes.pdf", "notes"));
 	await page.getByText("Note: new").click();
 	await page.locator("#note-f-text").fill("Ask the printer");

@@ -58,7 +58,7 @@ async function walkTo(page, name, words) {
 
 export async function au_clavier_deux_actions_sont_verifiees_une_date_corrigee_un_doublon_fusionne_et_repris(page, portal) {
 	take(portal, PAGE);
-	await enter(page, invite(portal, "ines@example.org", "fr", "manager"));
+	await enter(page, invite(portal, "review.ines@example.org", "fr", "manager"));
 	await openQueue(page, "Gambia VII ·");
 	const first = path(page);
 	// j and k move, and the passage on the page follows.
@@ -129,7 +129,7 @@ export async function a_changed_page_is_decided_by_keyboard(page, portal) {
 }
 
 export async function without_scripts_every_act_is_a_button(page, portal) {
-	await enter(page, invite(portal, "nora@example.org", "en", "manager"));
+	await enter(page, invite(portal, "review.nora@example.org", "en", "manager"));
 	await page.goto("/desk/review");
 	await page.locator("a.hit").first().click();
 	const before = await page.locator("li.point.open").count();
