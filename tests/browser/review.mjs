@@ -40,6 +40,7 @@ async function openQueue(page, name, show = "waiting") {
 	await page.goto(`/desk/review?show=${show}`);
 	await page.locator("a.hit").filter({ hasText: name }).click();
 	await page.locator("li.point").first().waitFor();
+	await page.waitForLoadState("load");
 }
 
 const chosen = (page) => page.locator("li.point.here");
@@ -54,6 +55,12 @@ async function walkTo(page, name, words) {
 		await page.keyboard.press("j");
 	}
 	throw new Error(`no fact ${name}: ${words}`);
+}
+
+// What was sent is done, and the page that answers listens to keys.
+async function answered(page) {
+	await page.getByRole("status").waitFor();
+	await page.waitForLoadState("load");
 }
 
 export async function au_clavier_deux_actions_sont_verifiees_une_date_corrigee_un_doublon_fusionne_et_repris(page, portal) {
@@ -74,12 +81,12 @@ export async function au_clavier_deux_actions_sont_verifiees_une_date_corrigee_u
 	await page.keyboard.press("Control+A");
 	await page.keyboard.type("2012-04");
 	await page.keyboard.press("Enter");
-	await page.getByRole("status").waitFor();
+	await answered(page);
 	expect((await page.locator("main").innerText()).includes("avril 2012"), "the date is not corrected");
 	// r rejects, a accepts, A accepts the rest, n goes on.
 	await walkTo(page, "Type", "Visite d’étude");
 	await page.keyboard.press("a");
-	await page.getByRole("status").waitFor();
+	await answered(page);
 	await page.keyboard.press("Shift+A");
 	await page.waitForFunction(() => !document.querySelector("li.point.open"));
 	await page.keyboard.press("n");
@@ -93,14 +100,14 @@ export async function au_clavier_deux_actions_sont_verifiees_une_date_corrigee_u
 	await page.waitForFunction(() => !document.querySelector("li.point.open"));
 	// The two spellings of one body.
 	await page.goto("/desk/duplicates");
-	await page.locator(".pairs > li").filter({ hasText: "Seels" }).getByRole("link", { name: "Comparer" }).click();
+	await page.locator(".alikes > li").filter({ hasText: "Seels" }).getByRole("link", { name: "Comparer" }).click();
 	await page.getByRole("button", { name: "Les fusionner" }).click();
-	await page.getByRole("status").waitFor();
+	await answered(page);
 	expect((await page.locator("main").innerText()).includes("Seels"), "the merged name is not kept");
 	await page.goto("/desk/duplicates");
 	await page.getByRole("button", { name: "Les séparer à nouveau" }).first().click();
-	await page.getByRole("status").waitFor();
-	expect((await page.locator(".pairs > li").filter({ hasText: "Seels" }).count()) === 1, "they are not two again");
+	await answered(page);
+	expect((await page.locator(".alikes > li").filter({ hasText: "Seels" }).count()) === 1, "they are not two again");
 	// Published, the public page shows the sentence and what the desk made of it.
 	await page.goto(first.replace("review", "records/actions"));
 	await page.getByRole("button", { name: "Publier les changements" }).click();
@@ -122,7 +129,7 @@ export async function a_changed_page_is_decided_by_keyboard(page, portal) {
 	await openQueue(page, "Gambia XVII ·", "changed");
 	await walkTo(page, "Duration as printed", "August 2013");
 	await page.keyboard.press("a");
-	await page.getByRole("status").waitFor();
+	await answered(page);
 	await page.goto(path(page).replace("review", "records/actions"));
 	const told = await page.locator("main").innerText();
 	expect(told.includes("Pages that say different things") && told.includes("August 2013"), "the record does not tell both");
@@ -150,7 +157,7 @@ async function lookAtAll(context, portal, shots, lang, report) {
 	await page.goto("/desk/review");
 	const action = await page.locator("a.hit").first().getAttribute("href");
 	await page.goto("/desk/duplicates");
-	const pair = await page.locator(".pairs a.button").first().getAttribute("href");
+	const pair = await page.locator(".alikes a.button").first().getAttribute("href");
 	await page.goto(action);
 	const fact = await page.locator("a.correct").nth(2).getAttribute("href");
 	const pages = { queue: "/desk/review", "queue-empty": "/desk/review?page=99", action, "action-form": (action + fact).split("#")[0], duplicates: "/desk/duplicates", pair };
