@@ -44,11 +44,12 @@ static size_t give(char *room, size_t size, size_t n, void *context)
 static size_t hear(char *line, size_t size, size_t n, void *context)
 {
 	struct exchange *x = context;
-	struct str said = str_trim((struct str){line, size * n});
+	char *said = line;
+	struct str words = str_trim((struct str){said, size * n});
 
-	if (said.n >= 3 && (said.p[0] == '4' || said.p[0] == '5')) {
-		x->line_n = said.n < LINE_KEPT ? said.n : LINE_KEPT;
-		memcpy(x->line, said.p, x->line_n);
+	if (words.n >= 3 && (words.p[0] == '4' || words.p[0] == '5')) {
+		x->line_n = words.n < LINE_KEPT ? words.n : LINE_KEPT;
+		memcpy(x->line, words.p, x->line_n);
 	}
 	return size * n;
 }

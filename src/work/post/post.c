@@ -7,7 +7,8 @@
 
 enum { WRITE_WAIT_MS = 5000 };
 
-int64_t post_wait(int64_t tries)
+// How long after the n-th try the next one is due.
+static int64_t wait_after(int64_t tries)
 {
 	int64_t wait = POST_FIRST_WAIT;
 
@@ -43,7 +44,7 @@ static void settle(struct mail *mail, const struct smtp_result *result, int64_t 
 	mail->reason = result->why;
 	mail->state = result->end == SMTP_SENT ? S("sent") : is_over ? S("failed") : S("waiting");
 	mail->tried_at = now;
-	mail->next_at = now + post_wait(mail->tries);
+	mail->next_at = now + wait_after(mail->tries);
 }
 
 static bool note(

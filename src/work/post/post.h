@@ -27,6 +27,3 @@ struct post {
 // Sends what is due. A server that is away ends the round: the others would wait for nothing.
 bool post_round(
 	struct arena *mem, const struct post *post, int64_t now, struct err *err) MUST_CHECK;
-
-// How long after the n-th try the next one is due.
-int64_t post_wait(int64_t tries);
